@@ -1,0 +1,1 @@
+"""What a self-evaluation is: frozen values, standard library only."""

@@ -1,0 +1,46 @@
+"""What a reviewer objects to (校核意见): one sentence with place, basis and remedy."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jiping.domain.filing import Waiver
+from jiping.domain.place import Place
+
+
+class Severity(StrEnum):
+    """How a finding binds: must be mended, must be answered, worth a look."""
+
+    BLOCK = "必改"
+    WARN = "存疑"
+    HINT = "提示"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One objection to one filing; `where` is the cell or section in the filer's words, `basis` the legal title."""
+
+    code: str
+    severity: Severity
+    project: str
+    unit: str
+    year: int | None
+    where: str
+    message: str
+    remedy: str
+    basis: str
+    place: Place | None = None
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that could not run on a filing, and why: never silence, never a clean result."""
+
+    code: str
+    project: str
+    reason: str

@@ -1,0 +1,42 @@
+"""The words a value may be written in. The words themselves live in rule packs; here is only their shape."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One step of a qualitative scale, best first: the words that name it and the share of points it may earn."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Everything the value grammar must look up. Compared by identity, so it can key a cache."""
+
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+    good_phrases: frozenset[str] = frozenset()
+    bad_phrases: frozenset[str] = frozenset()
+    tiers: tuple[Tier, ...] = ()
+    placeholders: frozenset[str] = frozenset()
+    no_is_good: tuple[str, ...] = ()
+    lower_is_better: tuple[str, ...] = ()
+    memory: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def no_is_good_name(self) -> re.Pattern[str]:
+        """Matches an indicator name for which 否/无 is the favourable answer (成本是否超预算)."""
+        return _any_of(self.no_is_good)
+
+    @cached_property
+    def lower_is_better_name(self) -> re.Pattern[str]:
+        """Matches an indicator name for which a smaller number is the better one (业务差错率)."""
+        return _any_of(self.lower_is_better)
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")

@@ -1,0 +1,1 @@
+"""How a target and an actual become points, with the arithmetic spelled out."""
