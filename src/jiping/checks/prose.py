@@ -1,0 +1,63 @@
+"""What a narrative says, taken apart once for all checks: sentences, amounts of money, head counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from jiping.domain.filing import Filing, Section, SectionName
+from jiping.domain.money import Money
+
+_SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
+_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿|万|千)?元")
+_PEOPLE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万)?(?:名|位)?[^\d，,。；;]{0,6}?人(?!均|员|民|力|社|才|大)")
+_SCALE = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1), "": Decimal(1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in prose: the exact number (元 for money, persons for people) and the words it stood in."""
+
+    number: Decimal
+    text: str
+    start: int
+
+
+def sections(filing: Filing) -> Iterator[tuple[SectionName, Section]]:
+    """Yield the sections that say something."""
+    return ((name, section) for name, section in filing.narrative.sections() if section.text)
+
+
+@lru_cache(maxsize=8192)
+def whole_text(filing: Filing) -> str:
+    """Return all narrative text of a filing, one section a line."""
+    return "\n".join(section.text for _, section in filing.narrative.sections())
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences and half-sentences of `text`, trimmed, with their closing mark."""
+    return tuple(each.group().strip() for each in _SENTENCE.finditer(text) if each.group().strip())
+
+
+@lru_cache(maxsize=8192)
+def amounts(text: str) -> tuple[Mention, ...]:
+    """Return the amounts of money in `text`, in yuan."""
+    return _mentions(_AMOUNT, text)
+
+
+@lru_cache(maxsize=8192)
+def people(text: str) -> tuple[Mention, ...]:
+    """Return the head counts in `text`."""
+    return _mentions(_PEOPLE, text)
+
+
+def money(mention: Mention) -> Money:
+    return Money(mention.number)
+
+
+def _mentions(pattern: re.Pattern[str], text: str) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(Decimal(m[1].replace(",", "")) * _SCALE[m[2]], m[0], m.start()) for m in pattern.finditer(text)
+    )

@@ -1,0 +1,116 @@
+"""Find the checks by walking the folders, run them over evaluated filings, stamp what they say.
+
+`check.py` lies below the rules and this file above them, so finding by folder hides no circle.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from jiping.checks.check import CannotRun, Check, Objection, Scope
+from jiping.domain.filing import Waiver
+from jiping.domain.finding import Finding, NotRun
+from jiping.scoring.score import Evaluation
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the checks said: findings gravest first in the order of the filings, and what could not run."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+
+
+@cache
+def catalogue() -> tuple[Check, ...]:
+    """Return every check, ordered by code. A folder is a family, a file holds exactly one check."""
+    found = [_load(path) for path in sorted(_HERE.glob("*/*.py")) if path.stem != "__init__"]
+    codes = [each.code for each in found]
+    doubled = {code for code in codes if codes.count(code) > 1}
+    if doubled:
+        raise ValueError(f"check codes used twice: {sorted(doubled)}")
+    return tuple(sorted(found, key=lambda each: each.code))
+
+
+def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None) -> Report:
+    """Return what `checks` (all when None) find in the filings, each under its own pack."""
+    chosen = catalogue() if checks is None else tuple(checks)
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    single = [each for each in chosen if each.scope is Scope.FILING]
+    for evaluation in evaluations:
+        for each in single:
+            _examine(each, evaluation, (evaluation,), findings, not_run)
+    sets = [each for each in chosen if each.scope is Scope.UNIT_YEAR]
+    for group in _by_unit_and_year(evaluations) if sets else ():
+        for each in sets:
+            _examine(each, group, group, findings, not_run)
+    findings.sort(key=lambda finding: finding.severity.rank)
+    return Report(tuple(findings), tuple(not_run))
+
+
+def _examine(
+    each: Check,
+    subject: Evaluation | tuple[Evaluation, ...],
+    members: Sequence[Evaluation],
+    findings: list[Finding],
+    not_run: list[NotRun],
+) -> None:
+    pack = members[0].pack
+    setting = pack.checks.get(each.code)
+    if setting is not None and not setting.enabled:
+        return
+    severity = setting.severity if setting is not None and setting.severity is not None else each.severity
+    try:
+        for objection in each.examine(subject):
+            evaluation = objection.about or members[0]
+            filing = evaluation.filing
+            findings.append(
+                Finding(
+                    code=each.code,
+                    severity=severity,
+                    project=filing.project or "（未写项目名称）",
+                    unit=filing.unit or "（未写填报单位）",
+                    year=filing.year,
+                    where=objection.where,
+                    message=objection.message,
+                    remedy=objection.remedy,
+                    basis=pack.basis(each.basis),
+                    place=objection.place or filing.place,
+                    waiver=_waived(each.code, objection, filing.waivers),
+                )
+            )
+    except CannotRun as reason:
+        not_run.append(NotRun(each.code, members[0].filing.project or "", str(reason)))
+
+
+def _waived(code: str, objection: Objection, waivers: Iterable[Waiver]) -> Waiver | None:
+    return next((w for w in waivers if w.code == code and w.where in (None, objection.where)), None)
+
+
+def _by_unit_and_year(evaluations: Sequence[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:
+    groups: defaultdict[tuple[str | None, int | None], list[Evaluation]] = defaultdict(list)
+    for evaluation in evaluations:
+        groups[evaluation.filing.unit, evaluation.filing.year].append(evaluation)
+    for group in groups.values():
+        yield tuple(group)
+
+
+def _load(path: Path) -> Check:
+    module = import_module(f"jiping.checks.{path.parent.name}.{path.stem}")
+    declared = [item for item in vars(module).values() if hasattr(item, "declared")]
+    if len(declared) != 1:
+        raise ValueError(f"{path}: a check file holds exactly one check, found {len(declared)}")
+    (examine,) = declared
+    code, severity, basis, scope = examine.declared
+    title, _, page = (examine.__doc__ or "").strip().partition("\n")
+    return Check(code, severity, basis, scope, title.strip(), _dedent(page), path.parent.name, path.stem, examine)
+
+
+def _dedent(page: str) -> str:
+    return "\n".join(line.strip() for line in page.strip().splitlines())

@@ -1,0 +1,60 @@
+"""Every check against its YAML cases: the file beside the check's name is its specification."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import YEAR_END, build_filing, load_cases
+
+from jiping.checks.run import catalogue, run
+from jiping.rulepack.load import load_pack
+from jiping.scoring.score import evaluate
+
+HERE = Path(__file__).parent
+CHECKS = {f"{each.family}/{each.name}": each for each in catalogue()}
+CASES = [
+    pytest.param(name, case, id=f"{name}: {title}")
+    for name in CHECKS
+    if (HERE / f"{name}.yaml").exists()
+    for title, case in load_cases(HERE / f"{name}.yaml").items()
+]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_check_says_what_its_case_expects(name: str, case: dict[str, Any]) -> None:
+    on: date = case.get("date", YEAR_END)
+    pack = load_pack(case.get("pack", "national"), on)
+    given = case["filings"] if "filings" in case else [case["filing"]]
+    report = run([evaluate(build_filing(each), pack) for each in given], [CHECKS[name]])
+    expected = case["findings"]
+    said = [(f.where, f.project, f.message, f.remedy) for f in report.findings]
+    assert [where for where, *_ in said] == [each["where"] for each in expected], said
+    for finding, each in zip(report.findings, expected, strict=True):
+        assert each.get("message", "") in finding.message
+        assert each.get("project", finding.project) == finding.project
+        assert each.get("waived", finding.waiver is not None) == (finding.waiver is not None)
+    assert [each.code for each in report.not_run] == case.get("not_run", [])
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_has_a_failing_and_a_passing_case(name: str) -> None:
+    path = HERE / f"{name}.yaml"
+    assert path.exists(), f"{name} has no cases: write tests/checks/{name}.yaml"
+    cases = load_cases(path).values()
+    assert any(case["findings"] for case in cases), f"{name}: no case in which it speaks"
+    assert any(not case["findings"] for case in cases), f"{name}: no case in which it is silent"
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_has_a_whole_page(name: str) -> None:
+    each = CHECKS[name]
+    assert each.title.endswith("。"), f"{name}: the title is a sentence"
+    heads = [line.partition("：")[0] for line in each.page.splitlines() if "：" in line]
+    assert [head for head in heads if head in ("为何", "反例", "正例")] == ["为何", "反例", "正例"], name
+    assert each.examine.__name__ == each.name, f"{name}: file and function share one name"
+
+
+def test_every_case_file_belongs_to_a_check() -> None:
+    files = {str(path.relative_to(HERE).with_suffix("")) for path in HERE.glob("*/*.yaml")}
+    assert files <= set(CHECKS), files - set(CHECKS)
