@@ -1,0 +1,162 @@
+"""YAML without surprises: exact numbers, real dates, no duplicate keys, no anchors, no tags, no words that turn boolean."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import yaml
+from yaml import events
+
+from jiping.domain.errors import JipingError, PackFault
+from jiping.domain.place import Place
+from jiping.rulepack.node import Node, Scalar
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_VALUES = 400_000
+MAX_DEPTH = 32
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # some machines have no libyaml
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_BLANK = ("", "~", "null")
+_BOOLEAN_LOOKALIKE = re.compile(r"(?i)yes|no|on|off|true|false")
+_SYNTAX = (  # what libyaml says → what a person should do
+    ("that cannot start any token", "请把制表符（Tab）换成空格；以 @ ` % 开头的文字请加引号。"),
+    ("found a tab", "请把制表符（Tab）换成空格。"),
+    ("mapping values are not allowed", "文字中含有“: ”（半角冒号加空格）时请给整段文字加引号，或检查上一行的缩进。"),
+    ("did not find expected key", "请检查缩进：同一级的名称要左对齐。"),
+    ("could not find expected ':'", "名称后面要写半角冒号加空格，如“title: 名称”。"),
+    ("expected ',' or", "请检查方括号、花括号是否成对，各项之间是否用半角逗号隔开。"),
+    ("quoted scalar", "请检查引号是否成对。"),
+    ("characters are not allowed", "请删去不可见的控制字符。"),
+)
+
+
+def read_yaml(data: bytes, file: str, error: type[JipingError] = PackFault) -> Node:
+    """Return the one document in `data`; every fault is an `error` that names `file` and line."""
+    text = _decode(data, file, error)
+    composer = _Composer(file, error)
+    try:
+        return composer.document(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as problem:
+        raise _syntax_error(problem, text, file, error) from None
+
+
+class _Composer:
+    """Builds nodes from the parser's events, refusing what strict YAML has not."""
+
+    def __init__(self, file: str, error: type[JipingError]) -> None:
+        self.file = file
+        self.error = error
+        self.count = 0
+
+    def document(self, stream: Iterator[events.Event]) -> Node:
+        next(stream)
+        if isinstance(next(stream), events.StreamEndEvent):
+            raise self.fault("文件是空的。", "请按说明写入内容。", 1)
+        top = next(stream)
+        root = self.node(top, stream, "", top.start_mark.line + 1, 0)
+        next(stream)
+        if isinstance(extra := next(stream), events.DocumentStartEvent):
+            raise self.fault(
+                "一个文件里有两份文档。", "请删去单独成行的“---”，或拆成两个文件。", extra.start_mark.line + 1
+            )
+        return root
+
+    def node(self, event: events.Event, stream: Iterator[events.Event], path: str, line: int, depth: int) -> Node:
+        self.guard(event, line, depth)
+        if isinstance(event, events.ScalarEvent):
+            return Node(self.scalar(event, line), event.value, self.file, line, path, self.error)
+        if isinstance(event, events.SequenceStartEvent):
+            items = tuple(self.items(stream, path, depth + 1))
+            return Node(items, "", self.file, line, path, self.error)
+        return Node(self.parts(stream, path, depth + 1), "", self.file, line, path, self.error)
+
+    def items(self, stream: Iterator[events.Event], path: str, depth: int) -> Iterator[Node]:
+        for number, event in enumerate(stream, start=1):
+            if isinstance(event, events.SequenceEndEvent):
+                return
+            yield self.node(event, stream, f"{path}[{number}]", event.start_mark.line + 1, depth)
+
+    def parts(self, stream: Iterator[events.Event], path: str, depth: int) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        for event in stream:
+            if isinstance(event, events.MappingEndEvent):
+                break
+            key, line = self.key(event), event.start_mark.line + 1
+            if key in found:
+                raise self.fault(f"“{key}”重复，第 {found[key].line} 行已经写过。", "请只保留一处。", line)
+            found[key] = self.node(next(stream), stream, f"{path}.{key}" if path else key, line, depth)
+        return found
+
+    def key(self, event: events.Event) -> str:
+        line = event.start_mark.line + 1
+        self.guard(event, line, 0)
+        if not isinstance(event, events.ScalarEvent) or not event.value:
+            raise self.fault("冒号前的名称不能为空，也不能是列表。", "请在冒号前写一个名称。", line)
+        if event.implicit[0]:
+            self.refuse_lookalike(event.value, line)
+        return event.value
+
+    def scalar(self, event: events.ScalarEvent, line: int) -> Scalar:
+        word = event.value
+        if not event.implicit[0]:  # quoted, or a block of text
+            return word
+        if word in ("true", "false"):
+            return word == "true"
+        self.refuse_lookalike(word, line)
+        if word in _BLANK:
+            return None
+        if _NUMBER.fullmatch(word):
+            return Decimal(word)
+        return self.day(word, line) if _DAY.fullmatch(word) else word
+
+    def day(self, word: str, line: int) -> date:
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            raise self.fault(f"“{word}”不是真实的日期。", "请核对年月日，写成 2024-01-31 的样子。", line) from None
+
+    def refuse_lookalike(self, word: str, line: int) -> None:
+        if _BOOLEAN_LOOKALIKE.fullmatch(word):
+            remedy = f'表示文字请加引号写成 "{word}"，表示是与否请写 true 或 false。'
+            raise self.fault(f"“{word}”有歧义：有的软件把它当作是或否。", remedy, line)
+
+    def guard(self, event: events.Event, line: int, depth: int) -> None:
+        """Refuse references and types, and bound the work."""
+        if getattr(event, "anchor", None) is not None:
+            raise self.fault(
+                "不支持用 & 和 * 引用别处内容。", "请把内容直接写出来；以 & 或 * 开头的文字请加引号。", line
+            )
+        if getattr(event, "tag", None) is not None:
+            raise self.fault("不支持用 ! 标注类型。", "请删去“!”标注；以“!”开头的文字请加引号。", line)
+        self.count += 1
+        if depth > MAX_DEPTH:
+            raise self.fault(f"内容嵌套超过 {MAX_DEPTH} 层。", "请减少嵌套。", line)
+        if self.count > MAX_VALUES:
+            raise self.fault(f"内容超过 {MAX_VALUES} 项。", "请拆成几个文件。", line)
+
+    def fault(self, what: str, remedy: str, line: int) -> JipingError:
+        return self.error(what, remedy=remedy, place=Place(self.file, line=line))
+
+
+def _decode(data: bytes, file: str, error: type[JipingError]) -> str:
+    if len(data) > MAX_BYTES:
+        raise error(f"文件超过 {MAX_BYTES // 1024 // 1024} 兆字节。", remedy="请拆成几个文件。", place=Place(file))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        remedy = "请用记事本或其他编辑器另存为 UTF-8 编码。"
+        raise error("文件不是 UTF-8 编码。", remedy=remedy, place=Place(file, line=line)) from None
+
+
+def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[JipingError]) -> JipingError:
+    said = str(problem)
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    position = getattr(problem, "position", None)
+    line = mark.line + 1 if mark is not None else text.count("\n", 0, position) + 1 if position is not None else None
+    fallback = "请检查这一行及上一行的缩进、冒号和引号。"
+    remedy = next((advice for sign, advice in _SYNTAX if sign in said), fallback)
+    return error("这里不符合 YAML 写法。", remedy=remedy, place=Place(file, line=line))
