@@ -1,0 +1,77 @@
+"""Findings as SARIF 2.1.0, the format code review tools read."""
+
+import json
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from jiping import __version__
+from jiping.checks.check import Check
+from jiping.checks.run import Report, catalogue
+from jiping.domain.finding import Finding, Severity
+
+_LEVEL = {Severity.BLOCK: "error", Severity.WARN: "warning", Severity.HINT: "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report) -> bytes:
+    """Return one run with the rules that spoke, their pages, and a result for each finding."""
+    spoken = {each.code for each in report.findings}
+    rules = [_rule(each) for each in catalogue() if each.code in spoken]
+    order = {rule["id"]: number for number, rule in enumerate(rules)}
+    sarif = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "jiping", "version": __version__, "language": "zh-CN", "rules": rules}},
+                "results": [_result(each, order[each.code]) for each in report.findings],
+                "invocations": [
+                    {"executionSuccessful": True, "toolExecutionNotifications": _notifications(report)},
+                ],
+            }
+        ],
+    }
+    return (json.dumps(sarif, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _rule(each: Check) -> dict[str, object]:
+    return {
+        "id": each.code,
+        "name": each.name,
+        "shortDescription": {"text": each.title},
+        "help": {"text": each.page or each.title},
+        "defaultConfiguration": {"level": _LEVEL[each.severity]},
+    }
+
+
+def _result(each: Finding, rule: int) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": each.code,
+        "ruleIndex": rule,
+        "level": _LEVEL[each.severity],
+        "message": {"text": f"【{each.project}】{each.where}：{each.message}依据：{each.basis}。建议：{each.remedy}"},
+        "locations": [_location(each)],
+        "partialFingerprints": {"jiping/1": "|".join((each.code, each.unit, str(each.year), each.project, each.where))},
+    }
+    if each.waiver is not None:
+        result["suppressions"] = [
+            {"kind": "external", "justification": f"{each.waiver.person}（{each.waiver.on}）：{each.waiver.reason}"}
+        ]
+    return result
+
+
+def _location(each: Finding) -> dict[str, object]:
+    location: dict[str, object] = {"logicalLocations": [{"fullyQualifiedName": f"{each.project}/{each.where}"}]}
+    if each.place is not None:
+        physical: dict[str, object] = {"artifactLocation": {"uri": PurePath(each.place.file).as_posix()}}
+        if each.place.line is not None:
+            physical["region"] = {"startLine": each.place.line}
+        location["physicalLocation"] = physical
+    return location
+
+
+def _notifications(report: Report) -> Iterable[dict[str, object]]:
+    return [
+        {"level": "warning", "message": {"text": f"{n.code}（{n.project}）未能运行：{n.reason}"}}
+        for n in report.not_run
+    ]

@@ -1,0 +1,63 @@
+"""Check filings as a reviewer would, each under the rules of its own year."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from jiping.checks.check import Check
+from jiping.checks.run import Report, catalogue, run
+from jiping.domain.errors import JipingError
+from jiping.domain.filing import Filing
+from jiping.domain.finding import NotRun
+from jiping.use_cases.score import score
+
+
+def check(
+    filings: Sequence[Filing],
+    pack: str,
+    *,
+    on: date | None = None,
+    folders: Sequence[Path] = (),
+    checks: Sequence[Check] | None = None,
+) -> Report:
+    """Return findings and what could not be checked; a filing that cannot be scored is reported, the rest go on."""
+    evaluations, unscored = [], []
+    for filing in filings:
+        try:
+            evaluations.append(score(filing, pack, on, folders))
+        except JipingError as error:
+            unscored.append(NotRun("全部", filing.project or "（未写项目名称）", str(error)))
+    report = run(evaluations, checks)
+    return Report(report.findings, (*unscored, *report.not_run))
+
+
+def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
+    """Return the checks whose code begins with one of `select` (all when empty) and with none of `ignore`.
+
+    Raises JipingError for a prefix that fits no code.
+    """
+    select, ignore = tuple(select), tuple(ignore)
+    for prefix in (*select, *ignore):
+        if not any(each.code.startswith(prefix) for each in catalogue()):
+            raise JipingError(
+                f"没有编号以“{prefix}”开头的校核规则。",
+                remedy="请运行 jiping rules 查看全部编号。",
+            )
+    return tuple(
+        each
+        for each in catalogue()
+        if (not select or each.code.startswith(select)) and not (ignore and each.code.startswith(ignore))
+    )
+
+
+def check_named(code: str) -> Check:
+    """Return the check with `code`; the nearest codes are named when there is none."""
+    wanted = code.upper()
+    for each in catalogue():
+        if each.code == wanted:
+            return each
+    near = "、".join(each.code for each in catalogue() if each.code[:2] == wanted[:2])
+    raise JipingError(
+        f"没有编号为“{code}”的校核规则。",
+        remedy=f"同类编号有：{near}。" if near else "请运行 jiping rules 查看全部编号。",
+    )

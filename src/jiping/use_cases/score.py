@@ -1,0 +1,30 @@
+"""Score filings under the rules of their own year."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from jiping.domain.errors import JipingError
+from jiping.domain.filing import Filing
+from jiping.rulepack.load import load_pack
+from jiping.scoring.score import Evaluation, evaluate
+
+
+def score(filing: Filing, pack: str, on: date | None = None, folders: Sequence[Path] = ()) -> Evaluation:
+    """Return `filing` scored under `pack` as it stood at the end of the filing's year (or `on`).
+
+    Raises JipingError when neither the filing nor the caller says which year's rules apply.
+    """
+    return evaluate(filing, load_pack(pack, _day(filing, on), folders))
+
+
+def _day(filing: Filing, on: date | None) -> date:
+    if on is not None:
+        return on
+    if filing.year is None or not date.min.year <= filing.year <= date.max.year:
+        raise JipingError(
+            f"“{filing.project or '未写项目名称'}”没有写明项目年度，无法确定适用哪一年的规则。",
+            remedy="请在填报材料中补上年度，或用 --on 2024-12-31 指明按哪一天的规则计分。",
+            place=filing.place,
+        )
+    return date(filing.year, 12, 31)
