@@ -1,0 +1,5 @@
+"""`python -m jiping` is `jiping`."""
+
+from jiping.cli.main import run
+
+run()

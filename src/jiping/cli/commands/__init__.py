@@ -1,0 +1,1 @@
+"""One verb a file; the file name is the command's name."""

@@ -1,0 +1,22 @@
+"""`jiping explain`."""
+
+from typing import Annotated
+
+import typer
+
+from jiping.cli import options
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="编号", help="校核规则编号，如 PR01。")],
+    pack: options.Pack = options.DEFAULT_PACK,
+    pack_dir: options.PackFolders = [],  # noqa: B006 - the library copies it
+) -> None:
+    """说明一条校核规则：为何、反例、正例、依据。
+
+    例：jiping explain PR01
+    """
+    from jiping.cli.screen import console
+    from jiping.use_cases.rules import rule_page
+
+    console().print(rule_page(code, pack, pack_dir), highlight=False, markup=False)

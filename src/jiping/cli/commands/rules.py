@@ -1,0 +1,17 @@
+"""`jiping rules`."""
+
+from jiping.cli import options
+
+
+def rules(pack: options.Pack = options.DEFAULT_PACK, pack_dir: options.PackFolders = []) -> None:  # noqa: B006
+    """列出全部校核规则。
+
+    例：jiping rules
+    """
+    from jiping.cli.screen import console, severity_text, table
+    from jiping.use_cases.rules import listing
+
+    sheet = table("编号", "程度", "范围", "规则", "依据")
+    for each in listing(pack, pack_dir):
+        sheet.add_row(each.code, severity_text(each.severity), each.scope, each.title, each.basis)
+    console().print(sheet)

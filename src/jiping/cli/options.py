@@ -1,0 +1,32 @@
+"""Options several verbs share, declared once."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_PACK = "rugao-2024"
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter("日期应写成 2024-12-31 的样子") from error
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt，或 jiping 的 yaml、json。")
+]
+Pack = Annotated[str, typer.Option("--pack", metavar="规则包", help="按哪个规则包办理；jiping packs 列出全部。")]
+PackFolders = Annotated[
+    list[Path], typer.Option("--pack-dir", metavar="文件夹", help="自己的规则包所在文件夹，可多次给出。")
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="日期", callback=_day, help="按哪一天有效的规则办理；不写则取填报年度的最后一天。"),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
