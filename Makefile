@@ -1,0 +1,46 @@
+# Daily verbs. `make` alone lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE = 1
+
+.PHONY: help demo test lint docs bench lock clean
+help:
+	@echo "make demo    run the main job on the six filings of 2024; documents in out/demo/"
+	@echo "make test    install what the tests need, then run all of them"
+	@echo "make lint    ruff, mypy, the import contract"
+	@echo "make docs    build the documentation site into site/"
+	@echo "make bench   measure against peers, ratios in one run"
+	@echo "make lock    rewrite the lock files from pyproject.toml"
+
+demo:
+	@$(PYTHON) tools/bootstrap.py run
+	@$(BIN)/jiping demo --out out/demo
+
+test:
+	@sh tools/system_packages.sh
+	@$(PYTHON) tools/bootstrap.py dev
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+lint:
+	@$(PYTHON) tools/bootstrap.py dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs:
+	@$(PYTHON) tools/bootstrap.py dev
+	$(BIN)/python tools/make_docs.py
+	$(BIN)/mkdocs build --strict --quiet
+
+bench:
+	@sh tools/system_packages.sh
+	@$(PYTHON) tools/bootstrap.py bench
+	$(BIN)/python -m benchmarks
+
+lock:
+	@$(PYTHON) tools/bootstrap.py dev
+	sh tools/lock.sh
+
+clean:
+	rm -rf .venv out site docs/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
