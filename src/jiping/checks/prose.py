@@ -24,9 +24,23 @@ class Mention:
     start: int
 
 
-def sections(filing: Filing) -> Iterator[tuple[SectionName, Section]]:
-    """Yield the sections that say something."""
-    return ((name, section) for name, section in filing.narrative.sections() if section.text)
+@lru_cache(maxsize=8192)
+def sections(filing: Filing) -> tuple[tuple[SectionName, Section], ...]:
+    """Return the sections that say something, in order."""
+    return tuple((name, section) for name, section in filing.narrative.sections() if section.text)
+
+
+def section(filing: Filing, name: SectionName) -> Section | None:
+    """Return the section if it says something."""
+    return next((each for present, each in sections(filing) if present is name), None)
+
+
+def occurrences(pattern: re.Pattern[str], filing: Filing) -> Iterator[tuple[Section, re.Match[str]]]:
+    """Yield every match of `pattern` in the narrative, with the section it stands in."""
+    if pattern.search(whole_text(filing)):
+        for _, each in sections(filing):
+            for match in pattern.finditer(each.text):
+                yield each, match
 
 
 @lru_cache(maxsize=8192)

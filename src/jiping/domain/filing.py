@@ -147,6 +147,10 @@ class Filing:
     waivers: tuple[Waiver, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        # equal filings share these three, and a filing keys many caches: hashing every cell would cost more than it saves
+        return hash((self.unit, self.year, self.project))
+
 
 def field_names(kind: type[Filing] | type[Indicator] | type[FundLine]) -> tuple[str, ...]:
     """Return the field names of a value, for the converters that must map every one of them."""
