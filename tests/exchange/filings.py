@@ -27,7 +27,15 @@ numbers = st.decimals(-(10**9), 10**9, places=4, allow_nan=False, allow_infinity
 money = numbers.map(Money)
 counts = st.none() | st.integers(1, 9999)
 places = st.builds(
-    Place, file=texts, sheet=st.none() | texts, page=counts, line=counts, table=counts, row=counts, column=counts
+    Place,
+    file=texts,
+    sheet=st.none() | texts,
+    page=counts,
+    line=counts,
+    table=counts,
+    row=counts,
+    column=counts,
+    paragraph=counts,
 )
 bounds = st.builds(BoundNumber, fact=names, text=texts, start=st.integers(0, 12))
 sections = st.builds(Section, texts, texts, st.lists(bounds, max_size=3).map(tuple), st.none() | places)

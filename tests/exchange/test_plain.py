@@ -38,7 +38,8 @@ def test_plain_and_back_is_the_identity_places_and_bound_numbers_included(filing
     ],
 )
 def test_every_field_has_its_key(kind: type, record: Record) -> None:
-    assert {each.name for each in fields(kind)} <= {key.name for key in record.keys}
+    renamed = {"on": "date"}
+    assert {renamed.get(each.name, each.name) for each in fields(kind)} <= {key.name for key in record.keys}
 
 
 def test_every_part_of_a_section_has_its_key() -> None:
@@ -102,8 +103,8 @@ def test_headings_alone_make_no_section() -> None:
         ({"narrative": "概况"}, ("narrative",), "overview"),
         ({"title": "\ud800"}, ("title",), "文字"),
         (
-            {"waivers": [{"code": "NA20", "reason": "甲", "person": "乙", "on": "2024-02-30"}]},
-            ("waivers", 0, "on"),
+            {"waivers": [{"code": "NA20", "reason": "甲", "person": "乙", "date": "2024-02-30"}]},
+            ("waivers", 0, "date"),
             "日期",
         ),
     ],

@@ -4,6 +4,7 @@ Reading, writing, the published schema and the comments of a blank filing all co
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from jiping.domain.evidence import Evidence
@@ -44,6 +45,7 @@ PLACE = Record(
         Key("table", WHOLE, "第几个表"),
         Key("row", WHOLE, "行（表格）"),
         Key("column", WHOLE, "列"),
+        Key("paragraph", WHOLE, "段"),
         Key("text", TEXT, "位置的文字说明，读取时不采用"),
     ),
     _place_parts,
@@ -100,15 +102,26 @@ SIGN_OFF = Record(
     ),
 )
 
+
+# YAML takes a bare `on` for a truth value, so the key of that field is `date`
+def _waiver(*, date: date, **rest: Any) -> Waiver:
+    return Waiver(on=date, **rest)
+
+
+def _waiver_parts(waiver: Waiver) -> dict[str, object]:
+    return {name if name != "on" else "date": getattr(waiver, name) for name in Waiver.__slots__}
+
+
 WAIVER = Record(
-    Waiver,
+    _waiver,
     (
         Key("code", TEXT, "校核规则编号", REQUIRED),
         Key("reason", TEXT, "不改的理由", REQUIRED),
         Key("person", TEXT, "说明人", REQUIRED),
-        Key("on", DAY, "说明日期", REQUIRED),
+        Key("date", DAY, "说明日期", REQUIRED),
         Key("where", TEXT, "所指位置，不写表示该规则的全部意见"),
     ),
+    _waiver_parts,
 )
 
 BOUND = Record(

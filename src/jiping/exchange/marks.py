@@ -1,0 +1,55 @@
+"""Bound numbers in hand-written prose: `项目支出 {{expenditure=6 万元}}` binds the text “6 万元” to a fact.
+
+`{{=}}` stands for two literal braces.
+"""
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from jiping.domain.filing import BoundNumber
+
+_MARK = re.compile(r"\{\{([a-z][a-z0-9_]*)=([^{}\n]+)\}\}|\{\{=\}\}")
+_FACT = re.compile(r"[a-z][a-z0-9_]*")
+_MARKABLE = re.compile(r"[^{}\n]+")
+
+POSITION = attrgetter("start", "fact", "text")  # the order bound numbers are kept in
+
+
+def mark(text: str, bound: Sequence[BoundNumber]) -> tuple[str, tuple[BoundNumber, ...]]:
+    """Return the text with its bound numbers marked, and those that cannot be marked where they claim to stand."""
+    pieces: list[str] = []
+    left: list[BoundNumber] = []
+    end = 0
+    for number in sorted(bound, key=POSITION):
+        if number.start < end or not _stands(number, text):
+            left.append(number)
+            continue
+        pieces += (_escape(text[end : number.start]), f"{{{{{number.fact}={number.text}}}}}")
+        end = number.start + len(number.text)
+    return "".join((*pieces, _escape(text[end:]))), tuple(left)
+
+
+def unmark(marked: str) -> tuple[str, tuple[BoundNumber, ...]]:
+    """Return the text a reader sees, and the numbers bound in it."""
+    pieces: list[str] = []
+    bound: list[BoundNumber] = []
+    length = end = 0
+    for found in _MARK.finditer(marked):
+        between, inside = marked[end : found.start()], found[2] or "{{"
+        length += len(between)
+        if found[1]:
+            bound.append(BoundNumber(found[1], inside, length))
+        length += len(inside)
+        pieces += (between, inside)
+        end = found.end()
+    return "".join((*pieces, marked[end:])), tuple(bound)
+
+
+def _stands(number: BoundNumber, text: str) -> bool:
+    writable = _FACT.fullmatch(number.fact) and _MARKABLE.fullmatch(number.text)
+    return bool(writable) and text.startswith(number.text, number.start)
+
+
+def _escape(text: str) -> str:
+    return text.replace("{{", "{{=}}")

@@ -1,0 +1,94 @@
+"""Filings in YAML, the form a clerk fills by hand: the same keys as JSON, Chinese comments, prose with bound numbers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from jiping.domain.errors import UnreadableFile
+from jiping.domain.filing import Filing, Narrative, Section
+from jiping.domain.place import Place
+from jiping.exchange.keys import FILING
+from jiping.exchange.marks import POSITION, mark, unmark
+from jiping.exchange.notation import record_lines
+from jiping.exchange.plain import from_plain, to_plain
+from jiping.exchange.scalar import Json, Misfit, Path
+from jiping.rulepack.node import Node
+from jiping.rulepack.strict_yaml import read_yaml
+
+HEADER = """\
+# 绩效自评表。每项上方的 # 行是说明；在半角冒号后空一格填写，没有的内容请留空，不要写 0。
+# 文字较长时在冒号后写 |- ，从下一行起缩进两格书写，可分段。
+# 文中的数字可与数据绑定，如“项目支出 {{expenditure=6 万元}}”，读出来就是“项目支出 6 万元”；
+# 数据以后有变而文字未改时，校核会指出。两个连写的左花括号本身请写成 {{=}}。
+"""
+
+
+def read(text: str, name: str) -> tuple[Filing, ...]:
+    """Return the filings of a YAML text: one, or a list of them.
+
+    Raises UnreadableFile with file, line, what is wrong and what to write.
+    """
+    root = read_yaml(text.encode(), name, UnreadableFile)
+    return tuple(_filing(node) for node in (root.list() if isinstance(root.value, tuple) else (root,)))
+
+
+def write(filing: Filing, *, comments: bool = True) -> str:
+    """Return the filing as YAML that `read` turns back into an equal one."""
+    return write_plain(to_plain(_marked(filing)), comments=comments)
+
+
+def write_plain(data: Mapping[str, Json], *, comments: bool) -> str:
+    """Return the plain data of a filing, its prose already marked, as YAML."""
+    lines = record_lines(FILING, data, comments=comments)
+    return (HEADER if comments else "") + "\n".join(lines) + "\n"
+
+
+def _filing(node: Node) -> Filing:
+    try:
+        return _unmarked(from_plain(_written(node)))
+    except Misfit as misfit:
+        place = Place(node.file, line=_line(node, misfit.path))
+        spot = " ".join(f"第 {step + 1} 条" if isinstance(step, int) else step for step in misfit.path)
+        raise UnreadableFile(f"{spot}：{misfit.what}", remedy=misfit.remedy, place=place) from None
+
+
+def _written(node: Node) -> object:
+    """Return the data of a node with every scalar as the text that was typed: 9.80 stays 9.80, 98% stays a text."""
+    if isinstance(node.value, tuple):
+        return [_written(item) for item in node.value]
+    if isinstance(node.value, Mapping):
+        return {name: _written(part) for name, part in node.value.items()}
+    return node.written()
+
+
+def _line(node: Node, path: Path) -> int:
+    """Return the line of the value at `path`, or of the nearest value around it."""
+    for step in path:
+        inner: object = None
+        if isinstance(node.value, tuple) and isinstance(step, int):
+            inner = node.value[step]
+        elif isinstance(node.value, Mapping):
+            inner = node.value.get(str(step))
+        if not isinstance(inner, Node):
+            break
+        node = inner
+    return node.line
+
+
+def _marked(filing: Filing) -> Filing:
+    def marked(section: Section) -> Section:
+        text, unplaced = mark(section.text, section.bound)
+        return replace(section, text=text, bound=unplaced)
+
+    return replace(filing, narrative=_each_section(filing.narrative, marked))
+
+
+def _unmarked(filing: Filing) -> Filing:
+    def unmarked(section: Section) -> Section:
+        text, placed = unmark(section.text)
+        return replace(section, text=text, bound=tuple(sorted((*placed, *section.bound), key=POSITION)))
+
+    return replace(filing, narrative=_each_section(filing.narrative, unmarked))
+
+
+def _each_section(narrative: Narrative, change: Callable[[Section], Section]) -> Narrative:
+    return replace(narrative, **{name: change(section) for name, section in narrative.sections()})
