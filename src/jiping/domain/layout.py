@@ -1,10 +1,12 @@
 """Where each fact stands on an official page (表样): data for drawing and recognising alike, read from a rule pack.
 
-A template such as `填报单位：{unit}` draws a line and, read backwards, recognises it.
+A template such as `填报单位：{unit}` draws a line and, read backwards, recognises it. In braces stand field names of
+Filing and SignOff; in titles also `{any}`, which is only ever recognised.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from jiping.domain.document import Align, Style
@@ -43,7 +45,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A paragraph of templates, drawn side by side on one line."""
+    """A paragraph of templates, drawn side by side on one line.
+
+    A template with a label (`填报人：{preparer}`) is drawn with a blank when the fact is absent, any other is left out.
+    """
 
     style: Style
     templates: tuple[str, ...]
@@ -51,7 +56,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """A small bordered table of label and template pairs, one tuple a row."""
+    """A small bordered table of label and template pairs, one tuple a row; the last value of a row fills its rest."""
 
     rows: tuple[tuple[tuple[str, str], ...], ...]
     widths_mm: tuple[int, ...]
@@ -65,39 +70,66 @@ class NarrativeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionTable:
+    """Sections side by side under their headings, with a label on the left (年度总体目标 of the national form)."""
+
+    label: str
+    headings: Mapping[SectionName, tuple[str, ...]]
+    widths_mm: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FundTable:
-    """The budget block; it is drawn only for a filing that has fund lines."""
+    """The budget block in 万元; it is drawn only for a filing that has fund lines.
+
+    The executed amount of the line named `total` is the filing's expenditure.
+    """
 
     columns: tuple[Column, ...]
+    total: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """The indicator table; equal neighbours in the level columns are merged, the last row holds the sums."""
+    """The indicator table; equal neighbours in the level columns are merged, the last row holds the sums.
+
+    `grade` is the template of the total row's last cell; `groups` are headings over several columns met elsewhere.
+    """
 
     columns: tuple[Column, ...]
     total_labels: tuple[str, ...]
+    grade: str
+    groups: tuple[str, ...] = ()
 
 
-LayoutBlock = Lines | FactTable | NarrativeBlock | FundTable | ScoreTable
+LayoutBlock = Lines | FactTable | NarrativeBlock | SectionTable | FundTable | ScoreTable
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutPart:
-    """Blocks that start a new page (a new sheet in a workbook)."""
+    """Blocks under a title that start a new page (a new sheet in a workbook).
+
+    Every one of `titles` is recognised; the first whose fields are all known is drawn.
+    """
 
     name: str
+    titles: tuple[str, ...]
     blocks: tuple[LayoutBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One official form. `facts` maps a field to patterns that find it in the narrative's prose."""
+    """One official form. `facts` maps a field to templates that find it in the narrative's prose.
+
+    `start` is the first day the form was in use, `confidence` the pack's mark of how sure we are of it.
+    """
 
     name: str
     title: str
     form: Form
     parts: tuple[LayoutPart, ...]
-    titles: tuple[str, ...]
     facts: Mapping[str, tuple[str, ...]]
     basis: str
+    start: date
+    confidence: str
+    confirmed_on: date

@@ -1,0 +1,175 @@
+"""Read a layout (表样) of a pack: `packs/<pack>/layouts/<name>.yaml`."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
+from jiping.domain.document import Align, Style
+from jiping.domain.filing import Filing, Form, SectionName, SignOff
+from jiping.domain.layout import (
+    Column,
+    ColumnRole,
+    FactTable,
+    FundTable,
+    Layout,
+    LayoutBlock,
+    LayoutPart,
+    Lines,
+    NarrativeBlock,
+    ScoreTable,
+    SectionTable,
+)
+from jiping.rulepack.node import Node, closest
+from jiping.rulepack.pack import Confidence
+
+_HEAD = ("name", "title", "form", "from", "basis", "confidence", "confirmed_on", "parts", "prose")
+_FACTS = tuple(each.name for kind in (Filing, SignOff) for each in fields(kind))
+_KINDS = ("any", "money", "number", "percent", "grade")
+
+
+def read_layout(node: Node) -> Layout:
+    """Return the layout a file holds. Raises the node's error, with file and line, for anything out of place."""
+    parts = node.mapping(required=_HEAD)
+    return Layout(
+        name=parts["name"].text(),
+        title=parts["title"].text(),
+        form=parts["form"].choice(Form),
+        parts=tuple(_part(each) for each in parts["parts"].list()),
+        facts={_fact(name, each): _templates(each) for name, each in parts["prose"].items()},
+        basis=parts["basis"].text(),
+        start=parts["from"].day(),
+        confidence=parts["confidence"].choice(Confidence).value,
+        confirmed_on=parts["confirmed_on"].day(),
+    )
+
+
+def _part(node: Node) -> LayoutPart:
+    parts = node.mapping(required=("name", "titles", "blocks"))
+    return LayoutPart(
+        name=parts["name"].text(),
+        titles=_templates(parts["titles"]),
+        blocks=tuple(_block(each) for each in parts["blocks"].list()),
+    )
+
+
+def _block(node: Node) -> LayoutBlock:
+    names = [name for name, _ in node.items()]
+    kind = next((name for name in names if name in _BLOCKS), None)
+    if kind is None:
+        raise node.fault("没有写明是哪一种内容。", f"请写其中一种：{'、'.join(_BLOCKS)}。")
+    return _BLOCKS[kind](node)
+
+
+def _lines(node: Node) -> Lines:
+    parts = node.mapping(required=("lines", "style"))
+    return Lines(parts["style"].choice(Style), _templates(parts["lines"]))
+
+
+def _fact_table(node: Node) -> FactTable:
+    parts = node.mapping(required=("facts", "widths_mm"))
+    widths = _widths(parts["widths_mm"])
+    rows = tuple(tuple(_pair(pair) for pair in row.list()) for row in parts["facts"].list())
+    if any(2 * len(row) > len(widths) for row in rows):
+        raise parts["widths_mm"].fault("的列数不够。", "每个项目占两列：名称一列，内容一列。")
+    return FactTable(rows, widths)
+
+
+def _pair(node: Node) -> tuple[str, str]:
+    if len(node.list()) != 2:
+        raise node.fault("应为名称、内容两项。", '请写成 [项目名称, "{project}"]。')
+    label, template = node.list()
+    return label.text(), _template(template)
+
+
+def _narrative(node: Node) -> NarrativeBlock:
+    return NarrativeBlock(_headings(node.mapping(required=("narrative",))["narrative"]))
+
+
+def _section_table(node: Node) -> SectionTable:
+    parts = node.mapping(required=("sections", "label", "widths_mm"))
+    headings, widths = _headings(parts["sections"]), _widths(parts["widths_mm"])
+    if len(widths) != len(headings) + 1:
+        raise parts["widths_mm"].fault("的列数不对。", f"应为 {len(headings) + 1} 列：名称一列，每一部分一列。")
+    return SectionTable(parts["label"].text(), headings, widths)
+
+
+def _headings(node: Node) -> Mapping[SectionName, tuple[str, ...]]:
+    known = [name.value for name in SectionName]
+    parts = node.mapping(optional=known)
+    return {name: parts[name.value].texts() for name in SectionName if name.value in parts}
+
+
+def _fund_table(node: Node) -> FundTable:
+    parts = node.mapping(required=("funds", "total"))
+    return FundTable(_columns(parts["funds"], ColumnRole.NAME), parts["total"].text())
+
+
+def _score_table(node: Node) -> ScoreTable:
+    parts = node.mapping(required=("scores", "total_labels", "grade"), optional=("groups",))
+    return ScoreTable(
+        columns=_columns(parts["scores"], ColumnRole.LEVEL3),
+        total_labels=parts["total_labels"].texts(),
+        grade=_template(parts["grade"]),
+        groups=parts["groups"].texts() if "groups" in parts else (),
+    )
+
+
+def _columns(node: Node, needed: ColumnRole) -> tuple[Column, ...]:
+    columns = tuple(_column(each) for each in node.list())
+    roles = [column.role for column in columns]
+    if needed not in roles or len(set(roles)) < len(roles):
+        raise node.fault(f"的各列用途应互不相同，并且要有 {needed.value} 一列。", "请核对各列的 role。")
+    return columns
+
+
+def _column(node: Node) -> Column:
+    parts = node.mapping(required=("role", "heading", "width_mm"), optional=("align", "group", "aliases"))
+    return Column(
+        role=parts["role"].choice(ColumnRole),
+        heading=parts["heading"].text(),
+        width_mm=_width(parts["width_mm"]),
+        align=parts["align"].choice(Align) if "align" in parts else Align.CENTER,
+        group=parts["group"].text() if "group" in parts else None,
+        aliases=parts["aliases"].texts() if "aliases" in parts else (),
+    )
+
+
+def _widths(node: Node) -> tuple[int, ...]:
+    return tuple(_width(each) for each in node.list())
+
+
+def _width(node: Node) -> int:
+    width = node.decimal()
+    if width != int(width) or width <= 0:
+        raise node.fault(f"写的“{node.source}”不是毫米数。", "请写正整数，如 20。")
+    return int(width)
+
+
+def _fact(name: str, node: Node) -> str:
+    if name not in _FACTS:
+        raise node.fault("是不认识的事实。", f"{closest(name, _FACTS)}可用的名称：{'、'.join(_FACTS)}。")
+    return name
+
+
+def _templates(node: Node) -> tuple[str, ...]:
+    return tuple(_template(each) for each in node.list())
+
+
+def _template(node: Node) -> str:
+    """Return a template whose every name in braces is known."""
+    text = node.text()
+    known = (*_FACTS, *_KINDS)
+    for name in re.findall(r"\{(.*?)\}", text):
+        if name not in known:
+            raise node.fault(f"用了不认识的名称“{name}”。", f"{closest(name, known)}可用的名称：{'、'.join(known)}。")
+    return text
+
+
+_BLOCKS: Mapping[str, Callable[[Node], LayoutBlock]] = {
+    "lines": _lines,
+    "facts": _fact_table,
+    "narrative": _narrative,
+    "sections": _section_table,
+    "funds": _fund_table,
+    "scores": _score_table,
+}
