@@ -3,7 +3,7 @@
 A nearer pack replaces a whole entry. Every answer can say which pack, which legal basis and how sure we are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
@@ -11,10 +11,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar, cast
 
-from jiping.domain.errors import OutsideDates
+from jiping.domain.errors import OutsideDates, PackFault
 from jiping.domain.finding import Severity
 from jiping.domain.layout import Layout
-from jiping.domain.lexicon import Lexicon
+from jiping.domain.lexicon import Lexicon, Tier
 
 T = TypeVar("T")
 
@@ -43,17 +43,19 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """One document a rule rests on."""
+    """One document, or one article of it, that a rule rests on."""
 
     key: str
     title: str
     number: str | None
     issued: date | None
     confidence: Confidence
+    article: str | None = None
     note: str = ""
 
     def __str__(self) -> str:
-        return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
+        number = f"（{self.number}）" if self.number else ""
+        return f"《{self.title}》{number}{self.article or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Dated(Generic[T]):
     pack: str
     file: str
     line: int
+    note: str = ""
 
     def covers(self, day: date) -> bool:
         return self.start <= day and (self.until is None or day <= self.until)
@@ -205,8 +208,13 @@ class RulePack:
     def dated(self, entry: str) -> Dated[object]:
         """Return the entry in force on `as_of`, with its provenance.
 
-        Raises KeyError for a name no pack has, OutsideDates when the day lies outside every edition.
+        Raises PackFault for a name no pack of the line has, OutsideDates when the day lies outside every edition.
         """
+        if entry not in self.entries:
+            raise PackFault(
+                f"规则包“{self.title}”没有“{entry}”这一条目。",
+                remedy="请在规则包中补写这一条目，或在 pack.yaml 中写明上级规则包，如 parent: national。",
+            )
         editions = self.entries[entry]
         for edition in editions:
             if edition.covers(self.as_of):
@@ -239,7 +247,8 @@ class RulePack:
 
     @cached_property
     def thresholds(self) -> Mapping[str, Decimal]:
-        return cast("Mapping[str, Decimal]", self.dated("thresholds").value)
+        """Every entry that is a single number, by name; each has its own dates and basis (see `dated`)."""
+        return Thresholds(self)
 
     @cached_property
     def sections(self) -> Sections:
@@ -247,7 +256,17 @@ class RulePack:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return cast("Lexicon", self.dated("lexicon").value)
+        """The word lists of lexicon.yaml in the shape the value grammar looks up."""
+        return Lexicon(
+            yes=frozenset(self.words("yes_words")),
+            no=frozenset(self.words("no_words")),
+            good_phrases=frozenset(self.words("good_phrases")),
+            bad_phrases=frozenset(self.words("bad_phrases")),
+            tiers=tuple(Tier(str(row["name"]), cast("tuple[str, ...]", row["words"])) for row in self.table("tiers")),
+            placeholders=frozenset(self.words("placeholders")),
+            no_is_good=self.words("no_is_good"),
+            lower_is_better=self.words("lower_is_better"),
+        )
 
     @cached_property
     def checks(self) -> Mapping[str, CheckSetting]:
@@ -258,13 +277,29 @@ class RulePack:
         return cast("Mapping[str, str]", self.dated("drafts").value)
 
     def words(self, name: str) -> tuple[str, ...]:
-        """Return a word list of terms.yaml."""
+        """Return a word list."""
         return cast("tuple[str, ...]", self.dated(name).value)
 
     def table(self, name: str) -> tuple[Mapping[str, object], ...]:
-        """Return a table of terms.yaml: rows of named columns, each a text, a number or a list of texts."""
+        """Return a table: rows of named columns, each a text, a number, a day, a truth value or a tuple of texts."""
         return cast("tuple[Mapping[str, object], ...]", self.dated(name).value)
 
     def basis(self, key: str) -> str:
         """Return the citation a reader sees; a key no pack knows is a fault of the pack, never of the filing."""
         return "业务惯例" if key == "practice" else str(self.bases[key])
+
+
+@dataclass(frozen=True, eq=False)
+class Thresholds(Mapping[str, Decimal]):
+    """The numbers of a pack; asking for one outside its dates raises OutsideDates, an unknown one PackFault."""
+
+    pack: RulePack
+
+    def __getitem__(self, name: str) -> Decimal:
+        return cast("Decimal", self.pack.dated(name).value)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, editions in self.pack.entries.items() if isinstance(editions[0].value, Decimal))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -56,12 +56,10 @@ class _Composer:
         if isinstance(next(stream), events.StreamEndEvent):
             raise self.fault("文件是空的。", "请按说明写入内容。", 1)
         top = next(stream)
-        root = self.node(top, stream, "", top.start_mark.line + 1, 0)
+        root = self.node(top, stream, "", _line(top), 0)
         next(stream)
         if isinstance(extra := next(stream), events.DocumentStartEvent):
-            raise self.fault(
-                "一个文件里有两份文档。", "请删去单独成行的“---”，或拆成两个文件。", extra.start_mark.line + 1
-            )
+            raise self.fault("一个文件里有两份文档。", "请删去单独成行的“---”，或拆成两个文件。", _line(extra))
         return root
 
     def node(self, event: events.Event, stream: Iterator[events.Event], path: str, line: int, depth: int) -> Node:
@@ -77,21 +75,21 @@ class _Composer:
         for number, event in enumerate(stream, start=1):
             if isinstance(event, events.SequenceEndEvent):
                 return
-            yield self.node(event, stream, f"{path}[{number}]", event.start_mark.line + 1, depth)
+            yield self.node(event, stream, f"{path}[{number}]", _line(event), depth)
 
     def parts(self, stream: Iterator[events.Event], path: str, depth: int) -> dict[str, Node]:
         found: dict[str, Node] = {}
         for event in stream:
             if isinstance(event, events.MappingEndEvent):
                 break
-            key, line = self.key(event), event.start_mark.line + 1
+            key, line = self.key(event), _line(event)
             if key in found:
                 raise self.fault(f"“{key}”重复，第 {found[key].line} 行已经写过。", "请只保留一处。", line)
             found[key] = self.node(next(stream), stream, f"{path}.{key}" if path else key, line, depth)
         return found
 
     def key(self, event: events.Event) -> str:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.guard(event, line, 0)
         if not isinstance(event, events.ScalarEvent) or not event.value:
             raise self.fault("冒号前的名称不能为空，也不能是列表。", "请在冒号前写一个名称。", line)
@@ -139,6 +137,10 @@ class _Composer:
 
     def fault(self, what: str, remedy: str, line: int) -> JipingError:
         return self.error(what, remedy=remedy, place=Place(self.file, line=line))
+
+
+def _line(event: events.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 
 def _decode(data: bytes, file: str, error: type[JipingError]) -> str:

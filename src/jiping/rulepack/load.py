@@ -1,0 +1,111 @@
+"""Packs from disk, resolved for a day along their line of parents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jiping.domain.errors import JipingError, PackFault
+from jiping.domain.place import Place
+from jiping.rulepack.node import closest
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
+from jiping.rulepack.source import PackHead, PackSource, faults, read_head, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class PackSummary:
+    """A pack as a list shows it; `folder` is how its place is shown to people."""
+
+    head: PackHead
+    folder: str
+    built_in: bool
+
+
+def load_pack(name: str, on: date, folders: Sequence[Path] = ()) -> RulePack:
+    """Return the rules of `name` on the day `on`; `folders` are the user's own packs, or folders of packs.
+
+    Raises PackFault for an unknown pack and for any fault in it or in its parents.
+    """
+    return _resolve(name, on, tuple(folders))
+
+
+def list_packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:
+    """Return every pack that can be named, built-in ones first."""
+    shelves = find_shelves(folders).values()
+    return tuple(PackSummary(read_head(shelf), shelf.shown, shelf.built_in) for shelf in shelves)
+
+
+def validate_pack(folder: Path, folders: Sequence[Path] = ()) -> tuple[JipingError, ...]:
+    """Return what is wrong with the pack in `folder`, at most one fault a file; empty when it can be used."""
+    shelf = own_shelf(folder)
+    found = tuple(faults(shelf))
+    if found:
+        return found
+    try:
+        _lineage(shelf.name, {**find_shelves(folders), shelf.name: shelf})
+    except JipingError as fault:
+        return (fault,)
+    return ()
+
+
+@lru_cache(maxsize=64)
+def _resolve(name: str, on: date, folders: tuple[Path, ...]) -> RulePack:
+    line = _lineage(name, find_shelves(folders))
+    nearest, upwards = line[0], tuple(reversed(line))
+    return RulePack(
+        name=name,
+        title=nearest.head.title,
+        region=nearest.head.region,
+        as_of=on,
+        lineage=tuple(source.shelf.name for source in line),
+        entries={key: value for source in upwards for key, value in source.entries.items()},
+        bases={key: value for source in upwards for key, value in source.bases.items()},
+        layouts={key: value for source in upwards for key, value in source.layouts.items()},
+    )
+
+
+def _lineage(name: str, shelves: Mapping[str, Shelf]) -> tuple[PackSource, ...]:
+    """Return the pack and its parents, nearest first, with every legal basis found."""
+    line: list[PackSource] = []
+    wanted, asked_at = name, None
+    while wanted:
+        if wanted in (source.shelf.name for source in line):
+            circle = " → ".join([*(source.shelf.name for source in line), wanted])
+            raise PackFault(
+                f"规则包的上级绕成了圈：{circle}。", remedy="请修改 parent，使上级最终到头。", place=asked_at
+            )
+        head = _read(wanted, shelves, asked_at)
+        line.append(head)
+        wanted, asked_at = head.head.parent or "", head.head.place
+    for depth, source in enumerate(line):
+        _require_bases(source, {key for each in line[depth:] for key in each.bases})
+    return tuple(line)
+
+
+def _read(name: str, shelves: Mapping[str, Shelf], asked_at: Place | None) -> PackSource:
+    if name not in shelves:
+        raise PackFault(
+            f"没有名为“{name}”的规则包。",
+            remedy=f"{closest(name, shelves)}可用的规则包：{'、'.join(shelves)}；自己的规则包请指明所在文件夹。",
+            place=asked_at,
+        )
+    return read_source(shelves[name])
+
+
+def _require_bases(source: PackSource, known: set[str]) -> None:
+    cited = [
+        (edition.basis, Place(edition.file, line=edition.line))
+        for editions in source.entries.values()
+        for edition in editions
+    ]
+    cited += [(layout.basis, source.layout_places[name]) for name, layout in source.layouts.items()]
+    for basis, place in cited:
+        if basis not in known and basis != "practice":
+            raise PackFault(
+                f"依据“{basis}”在 legal_bases.yaml 中没有。",
+                why="每条规定都要说得出依据。",
+                remedy=f"{closest(basis, known)}请在 legal_bases.yaml 中补写这份文件；确属惯例的写 basis: practice。",
+                place=place,
+            )
