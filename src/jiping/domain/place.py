@@ -14,6 +14,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    paragraph: int | None = None
 
     def __str__(self) -> str:
         parts = [self.file]
@@ -22,6 +23,7 @@ class Place:
         for number, unit in (
             (self.page, "页"),
             (self.line, "行"),
+            (self.paragraph, "段"),
             (self.table, "个表"),
         ):
             if number is not None:

@@ -1,0 +1,129 @@
+"""The door every foreign file passes: size, unzipped size, document type definitions, damage.
+
+The limits protect the machine, not a regulation: a filing is a few hundred kilobytes.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from jiping.domain.errors import JipingError, UnreadableFile
+from jiping.domain.place import Place
+
+HEAD_BYTES = 1024
+MAX_BYTES = 64 * 2**20
+MAX_UNZIPPED_BYTES = 256 * 2**20
+MAX_MEMBERS = 4_000
+MAX_CELLS = 1_000_000
+
+_RATIO_FREE_BYTES = 2**20
+_MAX_RATIO = 250
+_DOCTYPE = re.compile(b"|".join(re.escape("<!DOCTYPE".encode(code)) for code in ("ascii", "utf-16-le", "utf-16-be")))
+_KINDS = (
+    (b"PK\x03\x04", "压缩包或另一种 Office 文件"),
+    (b"%PDF-", " PDF 文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件或加了密码的 Office 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+)
+
+
+def kind_of(head: bytes) -> str:
+    """Say in plain words what the first bytes of a file promise."""
+    for sign, kind in _KINDS:
+        if sign in head:
+            return kind
+    return "别的二进制数据" if b"\0" in head else "普通文本"
+
+
+def bounded_bytes(path: Path) -> bytes:
+    """Return the content of `path`; UnreadableFile when it is missing, empty or too large to be a filing."""
+    place = Place(path.name)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableFile(
+                f"文件有 {size // 2**20} MB，超过 {MAX_BYTES // 2**20} MB 的上限。",
+                why="自评材料不会这么大。",
+                remedy="请确认选对了文件，或删去其中的图片后再试。",
+                place=place,
+            )
+        data = path.read_bytes()
+    except OSError as fault:
+        raise UnreadableFile(
+            f"打不开这个文件（{fault.strerror}）。", remedy="请检查文件是否存在、是否有权限读取。", place=place
+        ) from fault
+    if not data:
+        raise UnreadableFile("文件是空的。", remedy="请重新导出或重新拷贝一份。", place=place)
+    return data
+
+
+@contextmanager
+def damage_reported(name: str) -> Iterator[None]:
+    """Turn whatever a parser raises on bytes it cannot digest into one UnreadableFile."""
+    try:
+        yield
+    except JipingError:
+        raise
+    except Exception as fault:  # a damaged file can make a third-party parser fail in any way
+        raise UnreadableFile(
+            "文件已损坏或不完整，读不出内容。",
+            remedy="请用原来的软件打开并另存一份，再读另存的文件。",
+            place=Place(name),
+        ) from fault
+
+
+def open_package(data: bytes, name: str) -> zipfile.ZipFile:
+    """Open an Office file; UnreadableFile when it is damaged, locked, a zip bomb or carries a DTD."""
+    place = Place(name)
+    try:
+        package = zipfile.ZipFile(BytesIO(data))
+    except zipfile.BadZipFile as fault:
+        raise UnreadableFile(
+            "文件不完整或已损坏。", why="压缩包的目录读不出来。", remedy="请重新拷贝或重新导出一份。", place=place
+        ) from fault
+    members = package.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=place)
+    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNZIPPED_BYTES or any(map(_bomb, members)):
+        raise UnreadableFile(
+            "文件解压后大得不正常。", why="可能是恶意构造的压缩包，已停止打开。", remedy="请向提供文件的人核实来源。", place=place
+        )
+    for member in members:
+        if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(member)):
+            raise _declares_entities(place)
+    return package
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """Parse one member of an Office file without entities, DTD or network."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    return etree.fromstring(data, parser)
+
+
+def _bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > max(_RATIO_FREE_BYTES, member.compress_size * _MAX_RATIO)
+
+
+def _declares_entities(place: Place) -> UnreadableFile:
+    return UnreadableFile(
+        "文件里有外部实体声明。",
+        why="正常的 Office 文件没有这种内容，它可能用来窃取本机文件，已停止打开。",
+        remedy="请向提供文件的人核实来源，或用 Word、WPS 另存后再读。",
+        place=place,
+    )
+
+
+def refuse_too_many_cells(count: int, place: Place) -> None:
+    """Raise UnreadableFile when a table is too large to be a filing."""
+    if count > MAX_CELLS:
+        raise UnreadableFile(
+            f"表格有 {count} 个单元格，超过 {MAX_CELLS} 个的上限。",
+            remedy="请确认选对了文件，或删去多余的空行空列。",
+            place=place,
+        )

@@ -1,0 +1,1 @@
+"""PDF: typeset by Typst, read by its tags or its ruled lines."""
