@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.check import Objection, check
+from jiping.checks.fund_block import counted_lines
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -17,8 +18,9 @@ def weights_sum_to_full_mark(evaluation: Evaluation) -> Iterator[Objection]:
     反例：产出 60 分、效益 35 分，合计 95 分。
     正例：产出 60 分、效益 40 分，合计 100 分。
     """
-    filing, full_mark = evaluation.filing, evaluation.pack.full_mark
-    weights = [each.weight for each in (*filing.rows, *filing.funds) if each.weight is not None]
+    full_mark = evaluation.pack.full_mark
+    lines = (*evaluation.filing.rows, *counted_lines(evaluation))
+    weights = [each.weight for each in lines if each.weight is not None]
     total = sum(weights, Decimal(0))
     if weights and total != full_mark:
         yield Objection(
