@@ -56,7 +56,9 @@ def table_of(
     return Table(tuple(rows), widths_mm, header_rows=min(header_rows, height), place=place)
 
 
-def without_idle_columns(cells: Mapping[Position, Cell], widths_mm: tuple[int, ...]) -> tuple[dict[Position, Cell], tuple[int, ...]]:
+def without_idle_columns(
+    cells: Mapping[Position, Cell], widths_mm: tuple[int, ...]
+) -> tuple[dict[Position, Cell], tuple[int, ...]]:
     """Drop the grid lines no cell of this table begins at: they belong to another table on the same sheet."""
     starts = sorted({c for _, c in cells} | {0})
     new = {old: i for i, old in enumerate(starts)}
@@ -78,8 +80,8 @@ def _cut_back(at: Position, cell: Cell, cells: Mapping[Position, Cell], taken: s
     while colspan < cell.colspan and c + colspan < size[1] and free((r, c + colspan)):
         colspan += 1
     rowspan = 1
-    while (
-        rowspan < cell.rowspan and r + rowspan < size[0] and all(free((r + rowspan, c + i)) for i in range(colspan))
-    ):
+    while rowspan < cell.rowspan and r + rowspan < size[0] and all(free((r + rowspan, c + i)) for i in range(colspan)):
         rowspan += 1
-    return replace(cell, rowspan=rowspan, colspan=colspan) if (rowspan, colspan) != (cell.rowspan, cell.colspan) else cell
+    return (
+        replace(cell, rowspan=rowspan, colspan=colspan) if (rowspan, colspan) != (cell.rowspan, cell.colspan) else cell
+    )

@@ -92,7 +92,10 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
         raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=place)
     if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNZIPPED_BYTES or any(map(_bomb, members)):
         raise UnreadableFile(
-            "文件解压后大得不正常。", why="可能是恶意构造的压缩包，已停止打开。", remedy="请向提供文件的人核实来源。", place=place
+            "文件解压后大得不正常。",
+            why="可能是恶意构造的压缩包，已停止打开。",
+            remedy="请向提供文件的人核实来源。",
+            place=place,
         )
     for member in members:
         if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(member)):
@@ -100,7 +103,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     return package
 
 
-def parse_xml(data: bytes, name: str) -> etree._Element:
+def parse_xml(data: bytes) -> etree._Element:
     """Parse one member of an Office file without entities, DTD or network."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     return etree.fromstring(data, parser)
