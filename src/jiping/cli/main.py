@@ -26,7 +26,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def version(
-    show: bool = typer.Option(False, "--version", help="显示版本。", is_eager=True),  # noqa: FBT003
+    show: bool = typer.Option(False, "--version", help="显示版本。", is_eager=True),
 ) -> None:
     if show:
         typer.echo(f"jiping {__version__}")

@@ -6,16 +6,9 @@ from typing import Annotated
 
 import typer
 
+from jiping.domain.errors import JipingError
+
 DEFAULT_PACK = "rugao-2024"
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter("日期应写成 2024-12-31 的样子") from error
 
 
 Files = Annotated[
@@ -27,6 +20,24 @@ PackFolders = Annotated[
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="日期", callback=_day, help="按哪一天有效的规则办理；不写则取填报年度的最后一天。"),
+    typer.Option("--on", metavar="日期", help="按哪一天有效的规则办理；不写则取填报年度的最后一天。"),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
+
+
+def day(text: str | None) -> date | None:
+    """Return the day typed after --on.
+
+    Raises JipingError for anything but a date like 2024-12-31.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise JipingError(f"“{text}”不是日期。", remedy="日期请写成 2024-12-31 的样子。") from None
+
+
+def today() -> date:
+    """Return the day of the call: the one clock of the program, read only here."""
+    return date.today()  # noqa: DTZ011, TID251 - office days are local days

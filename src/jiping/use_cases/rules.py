@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jiping.checks.run import catalogue
 from jiping.domain.finding import Severity
-from jiping.rulepack.load import latest_day, load_pack
+from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.check import check_named
 
@@ -24,9 +24,9 @@ class RuleLine:
     enabled: bool
 
 
-def listing(pack: str, folders: Sequence[Path] = (), on: date | None = None) -> tuple[RuleLine, ...]:
-    """Return every check as it holds under `pack`."""
-    rules = load_pack(pack, on or latest_day(pack, folders), folders)
+def listing(pack: str, on: date, folders: Sequence[Path] = ()) -> tuple[RuleLine, ...]:
+    """Return every check as it holds under `pack` on that day."""
+    rules = load_pack(pack, on, folders)
     return tuple(
         RuleLine(
             code=each.code,
@@ -40,10 +40,10 @@ def listing(pack: str, folders: Sequence[Path] = (), on: date | None = None) -> 
     )
 
 
-def rule_page(code: str, pack: str, folders: Sequence[Path] = ()) -> str:
+def rule_page(code: str, pack: str, on: date, folders: Sequence[Path] = ()) -> str:
     """Return the manual page of a check: title, why, bad and good example, basis."""
     each = check_named(code)
-    rules = load_pack(pack, latest_day(pack, folders), folders)
+    rules = load_pack(pack, on, folders)
     severity = _severity(rules, each.code, each.severity)
     return (
         f"{each.code}　{each.title}\n\n{each.page}\n\n"

@@ -10,7 +10,8 @@ from jiping.cli import options
 def explain(
     code: Annotated[str, typer.Argument(metavar="编号", help="校核规则编号，如 PR01。")],
     pack: options.Pack = options.DEFAULT_PACK,
-    pack_dir: options.PackFolders = [],  # noqa: B006 - the library copies it
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
 ) -> None:
     """说明一条校核规则：为何、反例、正例、依据。
 
@@ -19,4 +20,4 @@ def explain(
     from jiping.cli.screen import console
     from jiping.use_cases.rules import rule_page
 
-    console().print(rule_page(code, pack, pack_dir), highlight=False, markup=False)
+    console().print(rule_page(code, pack, options.day(on) or options.today(), pack_dir), highlight=False, markup=False)

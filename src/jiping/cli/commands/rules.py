@@ -3,7 +3,11 @@
 from jiping.cli import options
 
 
-def rules(pack: options.Pack = options.DEFAULT_PACK, pack_dir: options.PackFolders = []) -> None:  # noqa: B006
+def rules(
+    pack: options.Pack = options.DEFAULT_PACK,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+) -> None:
     """列出全部校核规则。
 
     例：jiping rules
@@ -12,6 +16,6 @@ def rules(pack: options.Pack = options.DEFAULT_PACK, pack_dir: options.PackFolde
     from jiping.use_cases.rules import listing
 
     sheet = table("编号", "程度", "范围", "规则", "依据")
-    for each in listing(pack, pack_dir):
+    for each in listing(pack, options.day(on) or options.today(), pack_dir):
         sheet.add_row(each.code, severity_text(each.severity), each.scope, each.title, each.basis)
     console().print(sheet)

@@ -1,0 +1,62 @@
+"""`jiping check`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiping.cli import options
+from jiping.domain.finding import Severity
+
+Shape = StrEnum("Shape", {"TEXT": "text", "JSON": "json", "SARIF": "sarif", "XLSX": "xlsx", "HTML": "html"})
+Threshold = StrEnum("Threshold", {**{each.name: each.value for each in Severity}, "NEVER": "从不"})
+Codes = Annotated[list[str], typer.Option(metavar="编号", help="编号或其开头，如 PR01、NA；可多次给出。")]
+
+
+def check(
+    files: options.Files,
+    pack: options.Pack = options.DEFAULT_PACK,
+    select: Codes = [],
+    ignore: Codes = [],
+    shape: Annotated[Shape, typer.Option("--format", help="意见的样式。")] = Shape.TEXT,
+    output: Annotated[Path | None, typer.Option("--output", metavar="文件", help="写到文件；xlsx 必须给出。")] = None,
+    fail_on: Annotated[
+        Threshold, typer.Option("--fail-on", help="出现这一程度及更重的意见时退出码为 1。")
+    ] = Threshold.HINT,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+) -> None:
+    """像审核人一样逐条校核：哪里、什么问题、什么依据、怎么改。
+
+    例：jiping check 自评.docx --select PR --format html --output 意见.html
+    """
+    import sys
+
+    from jiping.cli.findings import print_findings
+    from jiping.cli.readings import all_filings
+    from jiping.domain.errors import JipingError
+    from jiping.reports.render import renderer
+    from jiping.use_cases.check import check as examine
+    from jiping.use_cases.check import choose
+    from jiping.use_cases.output import put
+
+    checks = choose(select, ignore)
+    if shape is Shape.XLSX and output is None:
+        raise JipingError("xlsx 不能显示在屏幕上。", remedy="请加上 --output 意见.xlsx。")
+    report = examine(all_filings(files, pack_dir), pack, on=options.day(on), folders=pack_dir, checks=checks)
+    if shape is Shape.TEXT:
+        print_findings(report)
+    else:
+        content = renderer(shape.value)(report)
+        if output is None:
+            sys.stdout.buffer.write(content)
+        else:
+            put(output, content)
+            typer.echo(f"已写出 {output}：意见 {len(report.findings)} 条。")
+    if any(_counts(each.severity, fail_on) for each in report.findings if each.waiver is None):
+        raise typer.Exit(1)
+
+
+def _counts(severity: Severity, threshold: Threshold) -> bool:
+    return threshold.name != "NEVER" and severity.rank <= Severity[threshold.name].rank

@@ -1,0 +1,32 @@
+"""`jiping write`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiping.cli import options
+
+
+def write(
+    files: options.Files,
+    to: Annotated[str, typer.Option("--to", metavar="格式", help="写成哪些格式，用逗号隔开。")] = "docx,xlsx,pdf,html",
+    layout: Annotated[
+        str | None, typer.Option("--layout", metavar="表样", help="用哪个表样；不写则按材料种类选。")
+    ] = None,
+    out: options.Out = Path("out"),
+    pack: options.Pack = options.DEFAULT_PACK,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+) -> None:
+    """写出正式文书：得分由规则算出，评分依据写明算式与佐证。
+
+    例：jiping write 自评.yaml --to docx,pdf --out 报送
+    """
+    from jiping.cli.readings import all_filings
+    from jiping.use_cases.score import score
+    from jiping.use_cases.write import write_all
+
+    evaluations = [score(filing, pack, options.day(on), pack_dir) for filing in all_filings(files, pack_dir)]
+    for path in write_all(evaluations, to.split(","), out, layout):
+        typer.echo(path)

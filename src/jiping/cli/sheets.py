@@ -1,0 +1,81 @@
+"""Filings and evaluations as terminal tables."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rich.table import Table
+from rich.text import Text
+
+from jiping.cli.screen import amount, table
+from jiping.domain.filing import Filing
+from jiping.domain.money import plain
+from jiping.scoring.score import Evaluation, RowScore
+
+
+def filing_sheet(filing: Filing) -> Table:
+    """Return the score table of a filing as it was read; an absent value stays blank."""
+    sheet = table(
+        "一级指标", "二级指标", "三级指标", "指标值", "完成值", ">分值", ">得分", "依据或偏差原因", title=_title(filing)
+    )
+    for row in filing.rows:
+        texts = (row.level1, row.level2, row.level3, row.target, row.actual)
+        sheet.add_row(*(text or "" for text in texts), _number(row.weight), _number(row.score), row.reason or "")
+    sheet.add_section()
+    sheet.add_row("总计", "", "", "", "", _number(filing.total_weight), _number(filing.total_score), "")
+    return sheet
+
+
+def score_sheet(evaluations: Sequence[Evaluation], *, explain: bool) -> Table:
+    """Return one filing's scores, a column for each pack; a computed score that differs from the stated is marked."""
+    first = evaluations[0]
+    names = [each.pack.name for each in evaluations]
+    ways = [f"计算过程（{name}）" for name in names] if explain else []
+    sheet = table(
+        "三级指标",
+        "指标值",
+        "完成值",
+        ">分值",
+        ">自评得分",
+        *(f">{name}" for name in names),
+        *ways,
+        title=_title(first.filing),
+    )
+    for number, row in enumerate(first.filing.rows):
+        scored = [each.rows[number] for each in evaluations]
+        cells = [_computed(each) for each in scored]
+        arithmetic = [each.arithmetic for each in scored] if explain else []
+        sheet.add_row(
+            row.level3, row.target or "", row.actual or "", _number(row.weight), _number(row.score), *cells, *arithmetic
+        )
+    sheet.add_section()
+    totals = [_total(each) for each in evaluations]
+    blanks = [""] * len(ways)
+    sheet.add_row(
+        "总计", "", "", _number(first.filing.total_weight), _number(first.filing.total_score), *totals, *blanks
+    )
+    sheet.add_row(
+        "等次", "", "", "", first.filing.stated_grade or "", *(each.grade or "—" for each in evaluations), *blanks
+    )
+    return sheet
+
+
+def _title(filing: Filing) -> str:
+    year = "" if filing.year is None else f"{filing.year} 年"
+    return f"{filing.unit or ''} {year}　{filing.project or '（未写项目名称）'}　支出 {amount(filing.expenditure)} 万元"
+
+
+def _computed(scored: RowScore) -> Text:
+    if scored.points is None:
+        return Text("—", style="yellow")
+    differs = scored.row.score is not None and scored.row.score != scored.points
+    return Text(str(scored.points), style="bold yellow" if differs else "")
+
+
+def _total(evaluation: Evaluation) -> Text:
+    if evaluation.total is None:
+        return Text("—", style="yellow")
+    return Text(str(evaluation.total), style="bold")
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)

@@ -1,0 +1,32 @@
+"""Which rule packs there are, whether they are sound, and what reading needs of them all."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jiping.domain.errors import JipingError
+from jiping.domain.layout import Layout
+from jiping.rulepack.load import PackSummary, list_packs, load_pack, validate_pack
+
+# layouts and vocabulary are not dated: a form of any year must be readable
+_ANY_DAY = date(2024, 12, 31)
+
+
+def packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:
+    """Return every pack that can be named, built-in ones first."""
+    return list_packs(folders)
+
+
+def faults(folder: Path, folders: Sequence[Path] = ()) -> tuple[JipingError, ...]:
+    """Return what is wrong with the pack in `folder`; empty when it is sound."""
+    return validate_pack(folder, folders)
+
+
+@lru_cache(maxsize=8)
+def every_layout(folders: tuple[Path, ...] = ()) -> tuple[Layout, ...]:
+    """Return the layouts of all packs: a stranger's file may follow any of them."""
+    found: dict[str, Layout] = {}
+    for summary in list_packs(folders):
+        found.update(load_pack(summary.head.name, _ANY_DAY, folders).layouts)
+    return tuple(found.values())

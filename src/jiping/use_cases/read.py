@@ -1,0 +1,52 @@
+"""Read any supported file into filings, with remarks on what was hard to read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jiping.domain.errors import UnknownForm
+from jiping.domain.filing import Filing
+from jiping.domain.place import Place
+from jiping.exchange import json, yaml
+from jiping.exchange.text import decoded
+from jiping.formats.guard import bounded_bytes
+from jiping.formats.registry import read_file
+from jiping.layouts.recognise import recognise
+from jiping.use_cases.packs import every_layout, reading_vocabulary
+
+_STRUCTURED: dict[str, Callable[[str, str], tuple[Filing, ...]]] = {
+    ".json": json.loads,
+    ".yaml": yaml.read,
+    ".yml": yaml.read,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file holds; `remarks` are sentences a person should read before trusting the filings."""
+
+    file: Path
+    filings: tuple[Filing, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def read(path: Path, pack_folders: Sequence[Path] = ()) -> Reading:
+    """Return the filings in the file at `path`, a document or one of our own YAML and JSON files.
+
+    Raises UnreadableFile for bytes that cannot be opened, UnknownForm when no self-evaluation is in them.
+    """
+    structured = _STRUCTURED.get(path.suffix.lower())
+    if structured is not None:
+        return Reading(path, structured(decoded(bounded_bytes(path), path.name), path.name))
+    folders = tuple(pack_folders)
+    document = read_file(path)
+    recognition = recognise(document, every_layout(folders), reading_vocabulary(folders))
+    if not recognition.filings:
+        raise UnknownForm(
+            "文件能打开，但没有认出绩效自评价材料。",
+            why="找不到情况表、自评报告的标题，也找不到带分值和得分的评分表。",
+            remedy="请确认文件是绩效自评价材料；若是本地的特殊表样，可在规则包里补一个表样。",
+            place=Place(path.name),
+        )
+    remarks = (*document.notes, *map(str, recognition.remarks))
+    return Reading(path, recognition.filings, remarks)

@@ -1,0 +1,69 @@
+"""Write a filing as the official document, in any format, whole or not at all."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from jiping.domain.document import Attachment, Document
+from jiping.domain.errors import JipingError
+from jiping.domain.layout import Layout
+from jiping.exchange.json import dumps
+from jiping.formats.registry import writable, writer_for
+from jiping.layouts.draw import draw, layout_for
+from jiping.scoring.complete import complete
+from jiping.scoring.score import Evaluation
+from jiping.use_cases.output import put
+
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME = 60
+
+
+def write_all(
+    evaluations: Sequence[Evaluation],
+    formats: Iterable[str],
+    out: Path,
+    layout: str | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[Path, ...]:
+    """Write every completed filing once per format into `out` and return the paths.
+
+    A filing's documents are all drawn before the first of them is written, so a fault (a missing glyph, an unknown
+    layout or format) leaves none of them half there. Files are numbered when there are several filings, so equal
+    project names cannot collide. `tell` hears the project now being drawn.
+    """
+    wanted = tuple(dict.fromkeys(each.strip() for each in formats))
+    for name in wanted:
+        if name not in writable():
+            raise JipingError(f"不能写成“{name}”。", remedy=f"能写的格式是：{'、'.join(writable())}。")
+    written: list[Path] = []
+    for number, evaluation in enumerate(evaluations, start=1):
+        tell(evaluation.filing.project or "未写项目名称")
+        page = document(evaluation, layout)
+        stem = _file_stem(evaluation) if len(evaluations) == 1 else f"{number:02d}-{_file_stem(evaluation)}"
+        ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
+        written += [put(path, content) for path, content in ready]
+    return tuple(written)
+
+
+def document(evaluation: Evaluation, layout: str | None = None) -> Document:
+    """Return the official page of the completed filing, with the filing itself attached for machines."""
+    filing = complete(evaluation)
+    attachment = Attachment(
+        "filing.json", "application/json", dumps([filing]).encode(), "自评表数据（jiping/filing/1）"
+    )
+    page = draw(filing, _layout(evaluation, layout), evaluation.grade)
+    return replace(page, attachment=attachment)
+
+
+def _layout(evaluation: Evaluation, name: str | None) -> Layout:
+    layouts = evaluation.pack.layouts
+    if name is None:
+        return layout_for(evaluation.filing, tuple(layouts.values()))
+    if name not in layouts:
+        raise JipingError(f"规则包里没有表样“{name}”。", remedy=f"可用的表样：{'、'.join(layouts)}。")
+    return layouts[name]
+
+
+def _file_stem(evaluation: Evaluation) -> str:
+    return _UNSAFE.sub("_", evaluation.filing.project or "未写项目名称").strip(" .")[:_LONGEST_NAME]
