@@ -9,16 +9,12 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.layout import Layout
 from jiping.domain.place import Place
 from jiping.rulepack.entry_reader import read_entries, read_legal_bases
+from jiping.rulepack.layout_reader import read_layout
 from jiping.rulepack.node import Node, closest
 from jiping.rulepack.pack import Dated, LegalBasis
 from jiping.rulepack.payload import NAMED
 from jiping.rulepack.shelf import HEAD, Shelf
 from jiping.rulepack.strict_yaml import read_yaml
-
-try:
-    from jiping.rulepack.layout_reader import read_layout
-except ModuleNotFoundError:
-    read_layout = None
 
 BASES = "legal_bases.yaml"
 _ENTRY_FILES = (*(f"{name}.yaml" for name in NAMED), "thresholds.yaml", "lexicon.yaml", "terms.yaml")
@@ -60,7 +56,7 @@ def read_source(shelf: Shelf) -> PackSource:
                 other = f"{entries[name][0].file} 第 {entries[name][0].line} 行"
                 raise PackFault(f"“{name}”在 {other}已经写过。", remedy="请合并到一处。", place=where)
             entries[name] = editions
-    layouts = [_layout(shelf, path) for path in layout_files(shelf)] if read_layout else []
+    layouts = [_layout(shelf, path) for path in layout_files(shelf)]
     return PackSource(
         shelf=shelf,
         head=read_head(shelf),
