@@ -1,6 +1,7 @@
 """The words a value may be written in. The words themselves live in rule packs; here is only their shape."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,6 +27,17 @@ class Lexicon:
     no_is_good: tuple[str, ...] = ()
     lower_is_better: tuple[str, ...] = ()
     memory: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tier_of(self) -> Mapping[str, int]:
+        """The tier, 1 for the best, by every word that names it."""
+        return {word: number for number, tier in enumerate(self.tiers, start=1) for word in tier.words}
+
+    @cached_property
+    def phrase_lengths(self) -> tuple[int, ...]:
+        """The lengths of the phrases long enough to speak for a sentence they close (正常开展), longest first."""
+        lengths = {len(phrase) for phrase in self.good_phrases | self.bad_phrases}
+        return tuple(sorted((each for each in lengths if each >= 4), reverse=True))
 
     @cached_property
     def no_is_good_name(self) -> re.Pattern[str]:

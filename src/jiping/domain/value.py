@@ -3,67 +3,49 @@
 Only notation is known here (signs, digits, units); words that carry meaning come from the rule pack's Lexicon.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
+import re
 
 from jiping.domain.lexicon import Lexicon
+from jiping.domain.value_dates import read_date
+from jiping.domain.value_kinds import Comparator, Value, ValueKind
+from jiping.domain.value_notation import compact
+from jiping.domain.value_numbers import read_quantities, read_quantity
+from jiping.domain.value_words import read_class, read_numbered_placeholder, read_sentence, read_words
 
+__all__ = ["Comparator", "Value", "ValueKind", "parse_value"]
 
-class ValueKind(StrEnum):
-    """What sort of answer a text is."""
-
-    NUMBER = "数量"
-    PERCENT = "百分比"
-    MONEY = "金额"
-    DURATION = "时长"
-    DATE = "日期"
-    PERIOD = "期间"
-    YES_NO = "是否"
-    TIER = "等级"
-    CLASS = "类别"
-    PHRASE = "定性"
-    TEXT = "文字"
-    BLANK = "空白"
-
-
-class Comparator(StrEnum):
-    """How a target bounds its actual."""
-
-    AT_LEAST = "≥"
-    AT_MOST = "≤"
-    EQUAL = "="
-    MORE = ">"
-    LESS = "<"
-    ABOUT = "约"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A parsed text. `number` is in the base unit: per cent in points (98), money in 元, counts with 万 multiplied out.
-
-    `upper` closes a range that `number` opens; `good` tells a favourable from an unfavourable phrase or tier and is
-    None where the words alone do not say; `extra` counts further quantities in the same text.
-    """
-
-    text: str
-    kind: ValueKind
-    comparator: Comparator | None = None
-    number: Decimal | None = None
-    upper: Decimal | None = None
-    unit: str | None = None
-    day: date | None = None
-    good: bool | None = None
-    tier: int | None = None
-    extra: int = 0
-
-    @property
-    def is_measured(self) -> bool:
-        """True when the text is a quantity that can be compared."""
-        return self.number is not None
+MAX_LENGTH = 120  # a cell longer than this is prose, whatever figures it holds
+MEMORY_SIZE = 50_000
+_DIGIT = re.compile("[0-9]")
+_NOTHING = Value("", ValueKind.BLANK)
 
 
 def parse_value(text: str | None, lexicon: Lexicon) -> Value:
     """Return what `text` says; an empty text and a printed placeholder are BLANK, the unreadable is TEXT."""
-    raise NotImplementedError
+    if text is None:
+        return _NOTHING
+    known = lexicon.memory.get(text)
+    if isinstance(known, Value):
+        return known
+    value = _parse(text, lexicon)
+    if len(lexicon.memory) >= MEMORY_SIZE:
+        lexicon.memory.clear()
+    lexicon.memory[text] = value
+    return value
+
+
+def _parse(text: str, lexicon: Lexicon) -> Value:
+    if len(text) > 2 * MAX_LENGTH:
+        return Value(text, ValueKind.TEXT)
+    plain = compact(text)
+    if len(plain) > MAX_LENGTH:
+        return Value(text, ValueKind.TEXT)
+    value = read_words(text, plain, lexicon)
+    if value is not None:
+        return value
+    if _DIGIT.search(plain):
+        value = read_date(text, plain) or read_quantity(text, plain) or read_quantities(text, plain)
+        value = value or read_numbered_placeholder(text, plain, lexicon)
+    else:
+        value = read_class(text, plain) or read_sentence(text, plain, lexicon)
+    return value or Value(text, ValueKind.TEXT)
