@@ -1,0 +1,55 @@
+"""The phrase tables of a pack, each turned into one pattern once per pack."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiping.checks.prose import occurrences
+from jiping.checks.wordlist import alternatives, texts
+from jiping.domain.filing import Filing, Section
+from jiping.rulepack.pack import RulePack
+
+Row = Mapping[str, object]
+_NO_CONTENT = re.compile(r"[\s，。、；：！？,.;:!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """A table whose rows are recognised by their `words` (literal) or their `pattern`; an earlier row wins."""
+
+    pattern: re.Pattern[str]
+    rows: tuple[Row, ...]
+
+    def row(self, match: re.Match[str]) -> Row:
+        """Return the row that a match of `pattern` belongs to."""
+        return self.rows[int((match.lastgroup or "row0").removeprefix("row"))]
+
+    def hits(self, text: str) -> Iterator[tuple[str, Row]]:
+        """Yield the words found in `text`, each with its row."""
+        return ((match.group(), self.row(match)) for match in self.pattern.finditer(text))
+
+    def occurrences(self, filing: Filing) -> Iterator[tuple[Section, str, Row]]:
+        """Yield the words found in the narrative, each with its section and its row."""
+        return ((section, match.group(), self.row(match)) for section, match in occurrences(self.pattern, filing))
+
+
+@lru_cache(maxsize=512)
+def phrasebook(pack: RulePack, entry: str) -> Phrasebook:
+    """Return the table `entry` ready to be searched for."""
+    rows = pack.table(entry)
+    arms = (
+        f"(?P<row{number}>{row['pattern'] if 'pattern' in row else alternatives(texts(row, 'words'))})"
+        for number, row in enumerate(rows)
+    )
+    return Phrasebook(re.compile("|".join(arms) or r"(?!)"), rows)
+
+
+def says_none(text: str, pack: RulePack) -> bool:
+    """True when the whole text only says that there is nothing (无。暂无)."""
+    return len(text) < 20 and _NO_CONTENT.sub("", text) in pack.words("none_words")
+
+
+def quoted(words: Iterator[str]) -> str:
+    """Return the words in quotation marks, each once, in order."""
+    return "、".join(f"“{word}”" for word in dict.fromkeys(words))

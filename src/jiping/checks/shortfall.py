@@ -1,0 +1,14 @@
+"""The rows that missed their target, and how a message tells of one."""
+
+from jiping.scoring.score import Evaluation, RowScore
+
+
+def missed(evaluation: Evaluation) -> tuple[RowScore, ...]:
+    """Return the rows whose actual is known to fall short of the target."""
+    return tuple(each for each in evaluation.rows if each.met is False)
+
+
+def told(score: RowScore) -> str:
+    """Return the row in a reviewer's words, both values as written."""
+    row = score.row
+    return f"“{row.level3}”年初指标值 {row.target}，实际完成值 {row.actual}"
