@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from jiping.domain.document import Cell, Place, Table
+from jiping.domain.document import Cell, Table
+from jiping.domain.place import Place
+
+DENSE_BEYOND_COLUMNS = 6
 
 Position = tuple[int, int]
 """Row and column of a grid, counted from 0."""
@@ -21,6 +24,11 @@ def origins(table: Table) -> dict[Position, Cell]:
             found[r, c] = cell
             taken.update(area((r, c), cell))
     return found
+
+
+def is_dense(table: Table) -> bool:
+    """Tell whether a table has so many columns that it is set in 小五 (9 pt) rather than 五号 (10.5 pt)."""
+    return len(table.widths_mm) > DENSE_BEYOND_COLUMNS
 
 
 def area(at: Position, cell: Cell) -> list[Position]:

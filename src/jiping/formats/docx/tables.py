@@ -6,7 +6,7 @@ from fractions import Fraction
 from lxml import etree
 
 from jiping.domain.document import Align, Cell, Table
-from jiping.formats.cells import Position, origins, owners
+from jiping.formats.cells import is_dense, origins, owners
 from jiping.formats.docx.markup import E, element, twips
 
 ROW_HEIGHT_MM = Fraction(62, 10)
@@ -21,6 +21,7 @@ def table_element(table: Table, limit_mm: int, run: Run) -> etree._Element:
     """Return the table, scaled down to `limit_mm` when it is wider; `run` makes the text of a cell."""
     widths = _fitted(table.widths_mm, limit_mm)
     result = E.tbl(_properties(sum(widths)), E.tblGrid(*(element("gridCol", w=width) for width in widths)))
+    size = "dense" if is_dense(table) else "cell"
     cells = origins(table)
     owner = owners(cells)
     for r in range(len(table.rows)):
@@ -29,7 +30,7 @@ def table_element(table: Table, limit_mm: int, run: Run) -> etree._Element:
         while c < len(widths):
             at = owner[r, c]
             width = sum(widths[c : c + cells[at].colspan])
-            row.append(_cell(cells[at], at, r, width, run))
+            row.append(_cell(cells[at], f"{size}-{cells[at].role.value}", width, run, begins=at[0] == r))
             c += cells[at].colspan
         result.append(row)
     return result
@@ -59,15 +60,14 @@ def _row_properties(*, header: bool) -> etree._Element:
     return properties
 
 
-def _cell(cell: Cell, at: Position, row: int, width: int, run: Run) -> etree._Element:
+def _cell(cell: Cell, style: str, width: int, run: Run, *, begins: bool) -> etree._Element:
     properties = E.tcPr(element("tcW", w=width, type="dxa"))
     if cell.colspan > 1:
         properties.append(element("gridSpan", val=cell.colspan))
     if cell.rowspan > 1:
-        properties.append(element("vMerge", val="restart" if at[0] == row else "continue"))
+        properties.append(element("vMerge", val="restart" if begins else "continue"))
     properties.append(element("vAlign", val="center"))
-    style = f"cell-{cell.role.value}"
     paragraph = E.p(E.pPr(element("pStyle", val=style), element("jc", val=JUSTIFY[cell.align])))
-    if at[0] == row:
+    if begins:
         paragraph.append(run(cell.text, style))
     return E.tc(properties, paragraph)
