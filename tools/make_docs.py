@@ -23,7 +23,9 @@ def rules() -> Iterator[str]:
     """Yield the catalogue of checks, family by family, each with its whole page."""
     pack = load_pack("rugao-2024", CONFIRMED)
     yield f"# 校核规则\n\n共 {len(catalogue())} 条。每条在命令行可用 `jiping explain 编号` 查看。\n"
-    for family, checks in groupby(sorted(catalogue(), key=lambda each: (each.family, each.code)), key=lambda c: c.family):
+    for family, checks in groupby(
+        sorted(catalogue(), key=lambda each: (each.family, each.code)), key=lambda c: c.family
+    ):
         members = list(checks)
         yield f"\n## {family_title(family)}\n\n| 编号 | 程度 | 范围 | 规则 |\n|---|---|---|---|\n"
         for each in members:
@@ -87,7 +89,9 @@ def commands() -> Iterator[str]:
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
         yield f"\n## jiping {name}\n\n{command.help}\n\n| 参数 | 说明 |\n|---|---|\n"
         for each in command.params:
-            shown = "、".join(f"`{word}`" for word in each.opts) if each.opts[0].startswith("-") else f"`{each.metavar}`"
+            shown = (
+                "、".join(f"`{word}`" for word in each.opts) if each.opts[0].startswith("-") else f"`{each.metavar}`"
+            )
             yield f"| {shown} | {each.help or ''} |\n"
 
 
