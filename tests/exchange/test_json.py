@@ -52,8 +52,8 @@ def test_the_digest_covers_facts_and_not_places() -> None:
         (f'{{{MINIMAL}, "total_score": NaN}}', "“NaN”不是数字"),
         ("3", "第 1 份自评表：这里应是带名称的各项内容"),
         (
-            f'[{{{MINIMAL}}}, {{{MINIMAL}, "rows": [{{}}]}}]',
-            "第 2 份自评表 rows 第 1 条 level3：缺少“level3”（三级指标）",
+            f'[{{{MINIMAL}}}, {{{MINIMAL}, "funds": [{{}}]}}]',
+            "第 2 份自评表 funds 第 1 条 name：缺少“name”（资金来源）",
         ),
         (f'{{{MINIMAL}, "stated_score": "很好"}}', "第 1 份自评表 stated_score：“很好”不是数字"),
     ],

@@ -98,7 +98,7 @@ def test_headings_alone_make_no_section() -> None:
         ({"projct": "甲"}, ("projct",), "project"),
         ({"rows": [{"level3": "满意度", "wieght": "1"}]}, ("rows", 0, "wieght"), "weight"),
         ({"rows": [{"level3": "满意度", "weight": "十"}]}, ("rows", 0, "weight"), "数字"),
-        ({"rows": [{"level1": "满意度"}]}, ("rows", 0, "level3"), "补写"),
+        ({"funds": [{"rate": "100"}]}, ("funds", 0, "name"), "补写"),
         ({"rows": {"level3": "满意度"}}, ("rows",), "清单"),
         ({"narrative": "概况"}, ("narrative",), "overview"),
         ({"title": "\ud800"}, ("title",), "文字"),

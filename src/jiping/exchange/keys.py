@@ -67,7 +67,7 @@ INDICATOR = Record(
     (
         Key("level1", TEXT, "一级指标"),
         Key("level2", TEXT, "二级指标"),
-        Key("level3", TEXT, "三级指标", REQUIRED),
+        Key("level3", TEXT, "三级指标", ""),
         Key("target", TEXT, "年初指标值"),
         Key("actual", TEXT, "实际完成值"),
         Key("weight", EXACT, "权重（分值）"),
@@ -189,7 +189,7 @@ FILING = Record(
         Key("unit", TEXT, "填报单位（全称）"),
         Key("year", WHOLE, "项目实施年度"),
         Key("project", TEXT, "项目名称"),
-        Key("form", one_of(Form), "表式", REQUIRED),
+        Key("form", one_of(Form), f"表式：{'、'.join(Form)}三者之一", REQUIRED),
         Key("expenditure", WAN, "项目支出（万元）"),
         Key("money_unit", constant("万元"), "金额单位", REQUIRED),
         Key("narrative", _by_section(TEXT, "的正文"), "文字部分", {}),

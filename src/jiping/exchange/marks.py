@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from jiping.domain.filing import BoundNumber
 
-_MARK = re.compile(r"\{\{([a-z][a-z0-9_]*)=([^{}\n]+)\}\}|\{\{=\}\}")
-_FACT = re.compile(r"[a-z][a-z0-9_]*")
+_MARK = re.compile(r"\{\{([^{}=\n]+)=([^{}\n]+)\}\}|\{\{=\}\}")
+_FACT = re.compile(r"[^{}=\n]+")
 _MARKABLE = re.compile(r"[^{}\n]+")
 
 POSITION = attrgetter("start", "fact", "text")  # the order bound numbers are kept in

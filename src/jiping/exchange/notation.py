@@ -49,7 +49,7 @@ def _key_lines(key: Key, value: Json, indent: str, *, comments: bool) -> Iterato
         for item in value:
             yield from _item_lines(shape, item, f"{indent}  ")
     else:
-        yield f"{indent}{key.name}:{scalar(value, indent)}"
+        yield f"{indent}{key.name}:{scalar(None if value == key.silent else value, indent)}"
 
 
 def _item_lines(shape: Listing, item: Json, indent: str) -> Iterator[str]:

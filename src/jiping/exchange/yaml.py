@@ -13,12 +13,17 @@ from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.scalar import Json, Misfit, Path
 from jiping.rulepack.node import Node
 from jiping.rulepack.strict_yaml import read_yaml
+from jiping.scoring.facts import FACTS
 
-HEADER = """\
+HEADER = f"""\
 # 绩效自评表。每项上方的 # 行是说明；在半角冒号后空一格填写，没有的内容请留空，不要写 0。
 # 文字较长时在冒号后写 |- ，从下一行起缩进两格书写，可分段。
-# 文中的数字可与数据绑定，如“项目支出 {{expenditure=6 万元}}”，读出来就是“项目支出 6 万元”；
-# 数据以后有变而文字未改时，校核会指出。两个连写的左花括号本身请写成 {{=}}。
+# 文中的数字可与数据绑定，如“项目支出 {{{{expenditure=6 万元}}}}”，读出来就是“项目支出 6 万元”；
+# 数据以后有变而文字未改时，校核会指出。两个连写的左花括号本身请写成 {{{{=}}}}。
+# 可绑定的数据：{"、".join(f"{fact.name} {fact.label}" for fact in FACTS)}，
+# 以及 target.三级指标名称（年初指标值）、actual.三级指标名称（实际完成值）。
+# 某行有佐证材料时，在该行加一项 evidence: [{{title: 材料名称, number: 文号}}]。
+# 对某条校核意见有说明时，另加一项 waivers: [{{code: 规则编号, reason: 理由, person: 姓名, date: 2025-03-31}}]。
 """
 
 
