@@ -298,6 +298,9 @@ class Thresholds(Mapping[str, Decimal]):
     def __getitem__(self, name: str) -> Decimal:
         return cast("Decimal", self.pack.dated(name).value)
 
+    def __contains__(self, name: object) -> bool:
+        return name in tuple(self)
+
     def __iter__(self) -> Iterator[str]:
         return (name for name, editions in self.pack.entries.items() if isinstance(editions[0].value, Decimal))
 

@@ -122,7 +122,8 @@ def _is_entry_file(path: Path) -> bool:
 
 
 def _yaml_files(shelf: Shelf) -> tuple[Path, ...]:
-    return tuple(sorted(path for path in shelf.folder.iterdir() if path.suffix in (".yaml", ".yml")))
+    found = [path for path in shelf.folder.iterdir() if path.suffix in (".yaml", ".yml")]
+    return tuple(sorted(found, key=lambda path: path.stem))
 
 
 def _entry_file(shelf: Shelf, path: Path) -> Mapping[str, tuple[Dated[object], ...]]:

@@ -29,13 +29,13 @@ _SYNTAX = (  # what libyaml says → what a person should do
     ("could not find expected ':'", "名称后面要写半角冒号加空格，如“title: 名称”。"),
     ("expected ',' or", "请检查方括号、花括号是否成对，各项之间是否用半角逗号隔开。"),
     ("quoted scalar", "请检查引号是否成对。"),
-    ("characters are not allowed", "请删去不可见的控制字符。"),
 )
 
 
 def read_yaml(data: bytes, file: str, error: type[JipingError] = PackFault) -> Node:
     """Return the one document in `data`; every fault is an `error` that names `file` and line."""
     text = _decode(data, file, error)
+    _refuse_control_characters(text, file, error)
     composer = _Composer(file, error)
     try:
         return composer.document(yaml.parse(text, Loader=_LOADER))
@@ -154,11 +154,21 @@ def _decode(data: bytes, file: str, error: type[JipingError]) -> str:
         raise error("文件不是 UTF-8 编码。", remedy=remedy, place=Place(file, line=line)) from None
 
 
+def _refuse_control_characters(text: str, file: str, error: type[JipingError]) -> None:
+    unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if unprintable is not None:
+        line = text.count("\n", 0, unprintable.start()) + 1
+        remedy = "请删去不可见的控制字符。"
+        raise error(f"有不可见的控制字符 U+{ord(unprintable[0]):04X}。", remedy=remedy, place=Place(file, line=line))
+
+
 def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[JipingError]) -> JipingError:
-    said = str(problem)
-    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
-    position = getattr(problem, "position", None)
-    line = mark.line + 1 if mark is not None else text.count("\n", 0, position) + 1 if position is not None else None
     fallback = "请检查这一行及上一行的缩进、冒号和引号。"
-    remedy = next((advice for sign, advice in _SYNTAX if sign in said), fallback)
-    return error("这里不符合 YAML 写法。", remedy=remedy, place=Place(file, line=line))
+    remedy = next((advice for sign, advice in _SYNTAX if sign in str(problem)), fallback)
+    return error("这里不符合 YAML 写法。", remedy=remedy, place=Place(file, line=_problem_line(problem, text)))
+
+
+def _problem_line(problem: yaml.YAMLError, text: str) -> int:
+    """Return the line the parser stopped at; it counts one more when a file ends without a line break."""
+    mark = problem.problem_mark if isinstance(problem, yaml.MarkedYAMLError) else None
+    return min(mark.line, text.count("\n")) + 1 if mark is not None else 1
