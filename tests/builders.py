@@ -11,6 +11,7 @@ import yaml
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import Filing, Form, FundLine, Indicator, Narrative, Section, SignOff, Waiver
 from jiping.domain.money import Money
+from jiping.exchange.marks import unmark
 
 HEADINGS = {
     "overview": "一、项目概况",
@@ -27,10 +28,15 @@ def load_cases(path: Path) -> dict[str, Any]:
 
 
 def build_filing(given: Mapping[str, Any]) -> Filing:
-    """Return a filing of 示例单位, 2024, with what `given` says; narrative texts are plain strings."""
+    """Return a filing of 示例单位, 2024, with what `given` says; narrative texts are plain strings.
+
+    A number bound to a fact is marked as in a hand-filled filing: `项目支出 {{expenditure=6 万元}}`.
+    """
     facts = dict(given)
     narrative = {
-        name: Section(text["heading"], text["text"]) if isinstance(text, dict) else Section(HEADINGS[name], text)
+        name: Section(text["heading"], *unmark(text["text"]))
+        if isinstance(text, dict)
+        else Section(HEADINGS[name], *unmark(text))
         for name, text in facts.pop("narrative", {}).items()
     }
     rows = tuple(_row(number, row) for number, row in enumerate(facts.pop("rows", ()), start=1))

@@ -44,6 +44,14 @@ def actual_of(row: RowScore) -> str:
     return f"actual.{row.row.level3}"
 
 
+def label_of(name: str) -> str:
+    """Return what a clerk calls the fact; a name nobody knows stays as it is."""
+    kind, _, level3 = name.partition(".")
+    if level3 and kind in _VALUES:
+        return f"{level3}的{_VALUES[kind]}"
+    return next((fact.label for fact in FACTS if fact.name == name), name)
+
+
 def drifted(section: Section, known: Mapping[str, str]) -> Iterator[tuple[BoundNumber, str | None]]:
     """Yield each bound number the prose no longer states as the fact now stands, with that fact (None: it is gone)."""
     starts = {number.start for number in section.bound}
@@ -126,6 +134,8 @@ def _row_count(evaluation: Evaluation) -> str | None:
 def _missed_count(evaluation: Evaluation) -> str | None:
     return f"{sum(row.met is False for row in evaluation.rows)} 项" if evaluation.rows else None
 
+
+_VALUES = {"target": "年初指标值", "actual": "实际完成值"}
 
 FACTS = (
     Fact("unit", "填报单位", lambda evaluation: evaluation.filing.unit),
