@@ -1,0 +1,60 @@
+"""How a score table splits its points over level-1 blocks, in the names a weight scheme uses."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from jiping.checks.fund_block import counted_lines
+from jiping.checks.wordlist import texts
+from jiping.domain.money import plain
+from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
+from jiping.scoring.score import Evaluation, RowScore
+
+_PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
+
+Split = Mapping[str, Decimal]
+
+
+def split(evaluation: Evaluation) -> Split:
+    """Return the points of each block in the order of the table; rows without block or points are left out."""
+    points: dict[str, Decimal] = {}
+    for each in evaluation.rows:
+        block = _block(evaluation.pack, each)
+        if block is not None and each.row.weight is not None:
+            points[block] = points.get(block, Decimal(0)) + each.row.weight
+    for line in counted_lines(evaluation):
+        if line.weight is not None:
+            execution = block_name(evaluation.pack, IndicatorKind.EXECUTION.label)
+            points[execution] = points.get(execution, Decimal(0)) + line.weight
+    return points
+
+
+def fits(points: Split, scheme: WeightScheme) -> bool:
+    """True when every block has exactly the points of the scheme."""
+    return {name: each for name, each in points.items() if each} == {
+        name: each for name, each in scheme.points.items() if each
+    }
+
+
+def told(points: Split) -> str:
+    """Return a split in words: 产出指标 50、效益指标 30."""
+    return "、".join(f"{name} {plain(each)}" for name, each in points.items())
+
+
+@lru_cache(maxsize=4096)
+def block_name(pack: RulePack, written: str) -> str:
+    """Return the standard name of a level-1 block: 项目产出（30分） → 产出指标."""
+    bare = _PRINTED_POINTS.sub("", written)
+    for row in pack.table("level1_names"):
+        if bare == row["name"] or bare in texts(row, "also"):
+            return str(row["name"])
+    return bare
+
+
+def _block(pack: RulePack, each: RowScore) -> str | None:
+    """Return the block of a row; satisfaction filed under benefit still counts as satisfaction."""
+    if each.row.level1 is None:
+        return None
+    satisfied = each.kind is IndicatorKind.SATISFACTION
+    return block_name(pack, IndicatorKind.SATISFACTION.label if satisfied else each.row.level1)

@@ -1,0 +1,32 @@
+"""WT01."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from jiping.checks.check import Objection, check
+from jiping.checks.weight_blocks import fits, split, told
+from jiping.domain.finding import Severity
+from jiping.rulepack.pack import Weights
+from jiping.scoring.score import Evaluation
+
+
+@check(code="WT01", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+def scheme_is_the_national_one(evaluation: Evaluation) -> Iterator[Objection]:
+    """权重分配与全国通行方案不同的，应有本地依据。
+
+    为何：上级按全国口径汇总时，各地分值不同就不可比；另定方案须有本级财政的文件。
+    反例：决策 12、过程 18、产出 30、效益 30、满意度 10，没有说明出处。
+    正例：预算执行率 10、产出 50、效益 30、满意度 10。
+    """
+    farthest = evaluation.pack.ancestor("weights")
+    points = split(evaluation)
+    if farthest is None or not points:
+        return
+    national = cast("Weights", farthest.value)
+    if not any(fits(points, scheme) for scheme in national.schemes):
+        known = "；".join(told(scheme.points) for scheme in national.schemes)
+        yield Objection(
+            where="分值",
+            message=f"本表为{told(points)}；全国通行方案为{known}。",
+            remedy="请在评分依据或报告中注明本地分值方案的文件；没有依据的，改用全国方案。",
+        )

@@ -1,0 +1,51 @@
+"""WT04."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jiping.checks.check import Objection, check
+from jiping.checks.prose import whole_text
+from jiping.checks.wordlist import any_of, texts
+from jiping.domain.filing import Filing, Indicator
+from jiping.domain.finding import Severity
+from jiping.domain.money import plain
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation
+
+
+@check(code="WT04", severity=Severity.WARN, basis="target_measures_2015")
+def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection]:
+    """与项目无关的指标不应占分值。
+
+    为何：与项目无关的指标必得满分，等于送分。
+    反例：印刷项目设“保障生态效益”5 分，年初指标值“是”。
+    正例：造林项目设“新增造林面积”5 分，年初指标值“≥300 亩”。
+    说明：有数字目标的，视为与项目有关。
+    """
+    for each in evaluation.rows:
+        row = each.row
+        if not row.weight or row.weight < 0 or each.target.is_measured:
+            continue
+        kind = _in_doubt(evaluation.pack, row)
+        if kind is not None and not _about(evaluation.filing, evaluation.pack, kind):
+            yield Objection(
+                where=row.level3,
+                message=f"“{row.level3}”占 {plain(row.weight)} 分，目标为“{row.target}”，项目内容与{kind}无关。",
+                remedy="请去掉这一指标，把分值用于能反映本项目效果的指标；确有关系的，请写明影响并定出数值。",
+                place=row.place,
+            )
+
+
+def _in_doubt(pack: RulePack, row: Indicator) -> str | None:
+    return _matching(pack, f"{row.level2} {row.level3}")
+
+
+@lru_cache(maxsize=4096)
+def _matching(pack: RulePack, name: str) -> str | None:
+    rows = pack.table("relevance_words")
+    return next((str(row["matter"]) for row in rows if any_of(texts(row, "names")).search(name)), None)
+
+
+def _about(filing: Filing, pack: RulePack, matter: str) -> bool:
+    (row,) = (each for each in pack.table("relevance_words") if each["matter"] == matter)
+    return any_of(texts(row, "words")).search(f"{filing.project}\n{whole_text(filing)}") is not None
