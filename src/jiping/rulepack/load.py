@@ -63,6 +63,7 @@ def _resolve(name: str, on: date, folders: tuple[Path, ...]) -> RulePack:
         entries={key: value for source in upwards for key, value in source.entries.items()},
         bases={key: value for source in upwards for key, value in source.bases.items()},
         layouts={key: value for source in upwards for key, value in source.layouts.items()},
+        root=upwards[0].entries,
     )
 
 

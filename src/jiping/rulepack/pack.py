@@ -4,7 +4,7 @@ A nearer pack replaces a whole entry. Every answer can say which pack, which leg
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -204,6 +204,7 @@ class RulePack:
     entries: Entries
     bases: Mapping[str, LegalBasis]
     layouts: Mapping[str, Layout]
+    root: Entries = field(default_factory=dict)
 
     def dated(self, entry: str) -> Dated[object]:
         """Return the entry in force on `as_of`, with its provenance.
@@ -225,6 +226,10 @@ class RulePack:
             why="用失效或未生效的规定计分没有依据。",
             remedy="请换用当时有效的规则包（--pack），或在自己的规则包中补上这一时期的规定。",
         )
+
+    def ancestor(self, entry: str) -> Dated[object] | None:
+        """Return the entry the farthest ancestor pack gives for `as_of`, however a nearer pack replaced it."""
+        return next((each for each in self.root.get(entry, ()) if each.covers(self.as_of)), None)
 
     def has(self, entry: str) -> bool:
         return entry in self.entries
