@@ -12,6 +12,7 @@ from jiping.domain.money import Money
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿|万|千)?元")
 _PEOPLE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万)?(?:名|位)?[^\d，,。；;]{0,6}?人(?!均|员|民|力|社|才|大)")
+_DATE_OR_NUMBER = re.compile(r"\d{4}\s*[年—-]|\d+\s*[月日号]|[〔\[（(]\d{4}[〕\]）)]")
 _SCALE = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1), "": Decimal(1)}
 
 
@@ -65,6 +66,12 @@ def amounts(text: str) -> tuple[Mention, ...]:
 def people(text: str) -> tuple[Mention, ...]:
     """Return the head counts in `text`."""
     return _mentions(_PEOPLE, text)
+
+
+@lru_cache(maxsize=8192)
+def has_figure(text: str) -> bool:
+    """True when `text` holds a figure that is neither a date nor the number of a document."""
+    return any(map(str.isdigit, _DATE_OR_NUMBER.sub("", text)))
 
 
 def money(mention: Mention) -> Money:
