@@ -105,3 +105,21 @@ def test_validating_reports_one_fault_a_file(own: Path) -> None:
     (own / "sound" / "grades.yaml").write_text("grades: []\n", encoding="utf-8")
     (own / "sound" / "terms.yaml").write_text("local_words: [\n", encoding="utf-8")
     assert len(validate_pack(own / "sound")) == 2
+
+
+def test_a_file_that_cannot_be_opened_is_told(own: Path) -> None:
+    (own / "sound" / "grades.yaml").mkdir()
+    with pytest.raises(PackFault, match=r"sound/grades.yaml：文件打不开"):
+        load_pack("sound", DAY, [own])
+
+
+def test_a_parent_may_be_another_pack_of_the_user(own: Path) -> None:
+    shutil.copytree(SOUND, own / "child")
+    head = (own / "child" / "pack.yaml").read_text(encoding="utf-8")
+    head = head.replace("name: sound", "name: child").replace("parent: national", "parent: sound")
+    (own / "child" / "pack.yaml").write_text(head, encoding="utf-8")
+    (own / "child" / "terms.yaml").unlink()
+    pack = load_pack("child", DAY, [own])
+    assert pack.lineage == ("child", "sound", "national")
+    assert pack.words("local_words") == ("甲", "乙")
+    assert validate_pack(own / "child", [own]) == ()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from jiping.domain.errors import JipingError, PackFault, UnreadableFile
 from jiping.rulepack.node import Node
-from jiping.rulepack.strict_yaml import MAX_BYTES, MAX_DEPTH, read_yaml
+from jiping.rulepack.plain_text import MAX_BYTES
+from jiping.rulepack.strict_yaml import MAX_DEPTH, MAX_VALUES, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_a_byte_order_mark_is_no_content() -> None:
 def test_depth_and_size_are_bounded() -> None:
     assert f"超过 {MAX_DEPTH} 层" in str(_fault("[" * 5000))
     assert "兆字节" in str(_fault("#" * (MAX_BYTES + 1)))
-    assert "项" in str(_fault("[" + "1," * 400_000 + "1]"))
+    assert "项" in str(_fault("[" + "1," * MAX_VALUES + "1]"))
 
 
 def test_the_error_is_of_the_class_the_caller_names() -> None:

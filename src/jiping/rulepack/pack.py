@@ -1,4 +1,4 @@
-"""A rule pack as values: dated entries, resolved for one day along a line of packs (rugao-2024 → jiangsu → national).
+"""A rule pack: dated entries, resolved for one day along a line of packs (rugao-2024 → jiangsu → national).
 
 A nearer pack replaces a whole entry. Every answer can say which pack, which legal basis and how sure we are.
 """
@@ -6,187 +6,45 @@ A nearer pack replaces a whole entry. Every answer can say which pack, which leg
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from enum import StrEnum
+from decimal import Decimal
 from functools import cached_property
-from typing import Generic, TypeVar, cast
+from typing import cast
 
 from jiping.domain.errors import OutsideDates, PackFault
-from jiping.domain.finding import Severity
 from jiping.domain.layout import Layout
 from jiping.domain.lexicon import Lexicon, Tier
+from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
+from jiping.rulepack.rules import (
+    CheckSetting,
+    GradeBand,
+    Grades,
+    IndicatorKind,
+    Method,
+    Rounding,
+    RoundingMode,
+    Sections,
+    Weights,
+    WeightScheme,
+)
 
-T = TypeVar("T")
-
-
-class Confidence(StrEnum):
-    """How sure a stated rule is, from the text itself down to our own proposal."""
-
-    VERIFIED = "V"
-    SECONDARY = "Vs"
-    EXISTENCE = "Ve"
-    SEED = "S"
-    GENERAL = "G"
-    ASSUMED = "A"
-
-    @property
-    def meaning(self) -> str:
-        return {
-            "V": "已核对原文",
-            "Vs": "核对过转载文本",
-            "Ve": "仅核实文件存在",
-            "S": "见于单位实际填报",
-            "G": "通行做法，未见原文",
-            "A": "本产品的建议值",
-        }[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
-    """One document, or one article of it, that a rule rests on."""
-
-    key: str
-    title: str
-    number: str | None
-    issued: date | None
-    confidence: Confidence
-    article: str | None = None
-    note: str = ""
-
-    def __str__(self) -> str:
-        number = f"（{self.number}）" if self.number else ""
-        return f"《{self.title}》{number}{self.article or ''}"
-
-
-@dataclass(frozen=True, slots=True)
-class Dated(Generic[T]):
-    """A value with the days on which it applies (`until` is the last day, None = still in force)."""
-
-    value: T
-    start: date
-    until: date | None
-    basis: str
-    confidence: Confidence
-    confirmed_on: date
-    pack: str
-    file: str
-    line: int
-    note: str = ""
-
-    def covers(self, day: date) -> bool:
-        return self.start <= day and (self.until is None or day <= self.until)
-
-
-class RoundingMode(StrEnum):
-    """How points are rounded, once, at the end."""
-
-    FLOOR = "floor"
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-
-    @property
-    def decimal_mode(self) -> str:
-        return {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}[self.value]
-
-    @property
-    def label(self) -> str:
-        return {"floor": "向下取整", "half_up": "四舍五入", "half_even": "四舍六入五成双"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Rounding:
-    """Round to a multiple of `step` points."""
-
-    step: Decimal
-    mode: RoundingMode
-
-
-class IndicatorKind(StrEnum):
-    """How an indicator is measured; a pack names one scoring method for each."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    EXACT = "exact"
-    DATE = "date"
-    YES_NO = "yes_no"
-    QUALITATIVE = "qualitative"
-    SATISFACTION = "satisfaction"
-    EXECUTION = "execution"
-
-    @property
-    def label(self) -> str:
-        return {
-            "positive": "正向定量",
-            "negative": "反向定量",
-            "exact": "等值定量",
-            "date": "时限",
-            "yes_no": "是否",
-            "qualitative": "定性",
-            "satisfaction": "满意度",
-            "execution": "预算执行率",
-        }[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """One scoring rule by its public name, with parameters it alone understands, and its rounding."""
-
-    rule: str
-    parameters: Mapping[str, object]
-    rounding: Rounding
-
-
-@dataclass(frozen=True, slots=True)
-class GradeBand:
-    """Scores of `at_least` and more earn `grade`, unless a higher band claims them."""
-
-    at_least: Decimal
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grades:
-    """The bands, best first, and other words that mean the same grade (优秀 → 优)."""
-
-    bands: tuple[GradeBand, ...]
-    synonyms: Mapping[str, str]
-
-    def of(self, score: Decimal) -> str:
-        """Return the grade of `score`; the lowest band takes everything below it."""
-        return next((band.grade for band in self.bands if score >= band.at_least), self.bands[-1].grade)
-
-
-@dataclass(frozen=True, slots=True)
-class WeightScheme:
-    """A permitted split of the full mark over level-1 blocks (or level-2 names), in points."""
-
-    name: str
-    points: Mapping[str, Decimal]
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The full mark and the schemes a form may follow."""
-
-    full_mark: Decimal
-    schemes: tuple[WeightScheme, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSetting:
-    """What a pack changes about a check: None keeps the check's own severity."""
-
-    severity: Severity | None = None
-    enabled: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """The narrative parts a form must have, by section name, with the headings met."""
-
-    required: Mapping[str, tuple[str, ...]]
-    headings: Mapping[str, tuple[str, ...]]
-
+__all__ = [
+    "CheckSetting",
+    "Confidence",
+    "Dated",
+    "Entries",
+    "GradeBand",
+    "Grades",
+    "IndicatorKind",
+    "LegalBasis",
+    "Method",
+    "Rounding",
+    "RoundingMode",
+    "RulePack",
+    "Sections",
+    "Thresholds",
+    "WeightScheme",
+    "Weights",
+]
 
 # entry name → list of dated values, nearest pack only
 Entries = Mapping[str, tuple[Dated[object], ...]]

@@ -140,4 +140,10 @@ def _layout(shelf: Shelf, path: Path) -> tuple[Layout, Place]:
 
 
 def _open(shelf: Shelf, path: Path) -> Node:
-    return read_yaml(path.read_bytes(), f"{shelf.shown}/{path.relative_to(shelf.folder).as_posix()}")
+    shown = f"{shelf.shown}/{path.relative_to(shelf.folder).as_posix()}"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        remedy = "请检查它是不是文件、有没有读取权限。"
+        raise PackFault("文件打不开。", remedy=remedy, place=Place(shown)) from None
+    return read_yaml(data, shown)

@@ -11,8 +11,8 @@ from yaml import events
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.node import Node, Scalar
+from jiping.rulepack.plain_text import read_text
 
-MAX_BYTES = 16 * 1024 * 1024
 MAX_VALUES = 400_000
 MAX_DEPTH = 32
 
@@ -34,8 +34,7 @@ _SYNTAX = (  # what libyaml says → what a person should do
 
 def read_yaml(data: bytes, file: str, error: type[JipingError] = PackFault) -> Node:
     """Return the one document in `data`; every fault is an `error` that names `file` and line."""
-    text = _decode(data, file, error)
-    _refuse_control_characters(text, file, error)
+    text = read_text(data, file, error)
     composer = _Composer(file, error)
     try:
         return composer.document(yaml.parse(text, Loader=_LOADER))
@@ -141,25 +140,6 @@ class _Composer:
 
 def _line(event: events.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark is not None else 1
-
-
-def _decode(data: bytes, file: str, error: type[JipingError]) -> str:
-    if len(data) > MAX_BYTES:
-        raise error(f"文件超过 {MAX_BYTES // 1024 // 1024} 兆字节。", remedy="请拆成几个文件。", place=Place(file))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        remedy = "请用记事本或其他编辑器另存为 UTF-8 编码。"
-        raise error("文件不是 UTF-8 编码。", remedy=remedy, place=Place(file, line=line)) from None
-
-
-def _refuse_control_characters(text: str, file: str, error: type[JipingError]) -> None:
-    unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    if unprintable is not None:
-        line = text.count("\n", 0, unprintable.start()) + 1
-        remedy = "请删去不可见的控制字符。"
-        raise error(f"有不可见的控制字符 U+{ord(unprintable[0]):04X}。", remedy=remedy, place=Place(file, line=line))
 
 
 def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[JipingError]) -> JipingError:
