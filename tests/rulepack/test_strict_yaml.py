@@ -32,6 +32,7 @@ from jiping.rulepack.strict_yaml import MAX_DEPTH, MAX_VALUES, read_yaml
         ("12:30", "12:30"),
         ("0x1F", "0x1F"),
         ("1_000", "1_000"),
+        ("１２", "１２"),
         ("‰", "‰"),
     ],
 )

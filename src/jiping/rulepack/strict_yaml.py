@@ -17,8 +17,8 @@ MAX_VALUES = 400_000
 MAX_DEPTH = 32
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # some machines have no libyaml
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BLANK = ("", "~", "null")
 _BOOLEAN_LOOKALIKE = re.compile(r"(?i)yes|no|on|off|true|false")
 _SYNTAX = (  # what libyaml says → what a person should do
