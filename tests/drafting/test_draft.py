@@ -56,7 +56,7 @@ def test_facts_read_as_an_official_would_write_them() -> None:
     assert "2024 年示例项目项目支出 6 万元。" in drafted["overview"]
     assert "自评价得分为 99 分，等级为优。" in drafted["evaluation"]
     assert "服务对象满意度达 96%" in drafted["evaluation"]
-    assert "目标任务实际完成率完成 100%（年初指标值 100%）；服务对象满意度完成 96%" in drafted["performance"]
+    assert "目标任务实际完成率为 100%（年初指标值 100%）；服务对象满意度为 96%" in drafted["performance"]
 
 
 def test_an_absent_fact_is_a_visible_blank_never_a_zero() -> None:

@@ -58,6 +58,15 @@ def test_a_bound_number_that_left_its_place_is_kept_beside_the_text() -> None:
     assert again.narrative.overview.bound == (stale,)
 
 
+def test_numbers_that_overlap_are_both_kept() -> None:
+    both = (BoundNumber("expenditure", "6 万元", 3), BoundNumber("money", "6 万", 3), BoundNumber("unit", "万元", 5))
+    filing = Filing("甲", narrative=Narrative(overview=Section("一、", "支出 6 万元。", both)))
+    (again,) = read(write(filing), "甲.yaml")
+    assert again.narrative.overview is not None
+    assert again.narrative.overview.text == "支出 6 万元。"
+    assert again.narrative.overview.bound == both
+
+
 def test_literal_braces_stay_literal() -> None:
     filing = Filing("甲", narrative=Narrative(overview=Section("一、", "写法 {{total=99 分}}、{{{、{{=}}。")))
     (again,) = read(write(filing), "甲.yaml")

@@ -78,7 +78,7 @@ def _fits_block(text: str) -> bool:
     lines = text.split("\n")
     return (
         all(each.isprintable() or each in "\n\u3000" for each in text)
-        and not any(line.startswith(" ") or line != line.rstrip(" ") for line in lines)
+        and not any(line.startswith(" ") for line in lines)
         and bool(lines[0])
         and bool(lines[-1])
     )
