@@ -1,0 +1,30 @@
+"""Whole sections that several filings share word for word."""
+
+import re
+from collections.abc import Iterable
+
+from jiping.checks.phrasebook import says_none
+from jiping.checks.prose import sections
+from jiping.domain.filing import Section
+from jiping.scoring.score import Evaluation
+
+_SPACE = re.compile(r"\s+")
+Copies = dict[tuple[str, str], list[tuple[Evaluation, Section]]]
+
+
+def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
+    """Return who says what: section name and text without spaces → the filings, in order; 无 does not count."""
+    found: Copies = {}
+    for evaluation in evaluations:
+        for name, section in sections(evaluation.filing):
+            if not says_none(section.text, evaluation.pack):
+                key = (name, _SPACE.sub("", section.text))
+                found.setdefault(key, []).append((evaluation, section))
+    return found
+
+
+def projects_named(evaluations: Iterable[Evaluation]) -> str:
+    """Return the projects in a reader's words: the first three by name, and how many in all."""
+    names = [each.filing.project or "（未写项目名称）" for each in evaluations]
+    shown = "".join(f"“{name}”" for name in names[:3])
+    return shown if len(names) <= 3 else f"{shown}等 {len(names)} 个项目"
