@@ -1,0 +1,1 @@
+"""Where each fact stands on an official page, both directions: draw a Filing, recognise one."""

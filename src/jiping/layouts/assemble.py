@@ -1,0 +1,115 @@
+"""Put sheets together: a narrative and its score table are one filing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from itertools import chain, pairwise
+
+from jiping.domain.filing import Filing, Form, Narrative, SignOff
+from jiping.domain.money import Money
+from jiping.layouts.lookup import Lookup
+from jiping.layouts.numbers import read_money, read_number
+from jiping.layouts.prose import find_facts
+from jiping.layouts.recognition import Remark
+from jiping.layouts.sheet import Sheet
+from jiping.layouts.spacing import bare
+
+_IDENTITY = {"project": "项目名称", "unit": "填报单位", "year": "年度"}
+
+
+def group(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
+    """Return the sheets of each filing, in the order of the file."""
+    filings: list[list[Sheet]] = []
+    for sheet in sheets:
+        partner = _partner(sheet, filings)
+        if partner is None:
+            filings.append([sheet])
+        else:
+            partner.append(sheet)
+    return filings
+
+
+def _partner(sheet: Sheet, filings: Sequence[list[Sheet]]) -> list[Sheet] | None:
+    """Return the filing whose missing part this sheet is: the one of the same project, else the one right before."""
+    if sheet.title is not None and sheet.title.form is not None:
+        return None
+    waiting = [parts for parts in filings if not any(part.rows or part.has_total for part in parts)]
+    project = bare(sheet.facts.get("project", ""))
+    same = [parts for parts in waiting if project and bare(parts[0].facts.get("project", "")) == project]
+    if same:
+        return same[0]
+    return waiting[-1] if waiting and waiting[-1] is filings[-1] else None
+
+
+def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
+    """Return the filing that the sheets say; where two disagree the first wins."""
+    facts = {name: value for sheet in reversed(sheets) for name, value in sheet.facts.items()}
+    sections = dict(chain.from_iterable(sheet.sections.items() for sheet in reversed(sheets)))
+    narrative = Narrative(**{name.value: section for name, section in sections.items()})
+    prose = find_facts(narrative, lookup.facts)
+    scored = next((sheet for sheet in sheets if sheet.rows or sheet.has_total), sheets[0])
+    funds = tuple(line for sheet in sheets for line in sheet.funds)
+    spent = next((line.executed for line in funds if bare(line.name) in lookup.fund_totals), None)
+    grade = next((sheet.grade for sheet in sheets if sheet.grade), None)
+    return Filing(
+        project=facts.get("project"),
+        unit=facts.get("unit"),
+        year=int(facts["year"]) if "year" in facts else None,
+        form=_form(sheets),
+        title=sheets[0].title_text,
+        department=facts.get("department"),
+        started=facts.get("started"),
+        finished=facts.get("finished"),
+        expenditure=_money(prose) or spent,
+        narrative=narrative,
+        stated_score=_number(prose),
+        stated_grade=prose.get("stated_grade") or grade,
+        stated_satisfaction=prose.get("stated_satisfaction"),
+        rows=tuple(row for sheet in sheets for row in sheet.rows),
+        funds=funds,
+        total_weight=scored.total_weight,
+        total_score=scored.total_score,
+        sign_off=SignOff(**{each.name: facts.get(each.name) for each in fields(SignOff)}),
+        place=sheets[0].place,
+    )
+
+
+def doubts(sheets: Sequence[Sheet], filing: Filing) -> Iterator[Remark]:
+    """Yield what is doubtful about a filing: everything its sheets remarked, parts that disagree, sums that do not add up."""
+    for sheet in sheets:
+        yield from sheet.remarks
+    yield from _disagreements(sheets)
+    yield from _sums(filing)
+
+
+def _disagreements(sheets: Sequence[Sheet]) -> Iterator[Remark]:
+    for earlier, later in pairwise(sheets):
+        for name, label in _IDENTITY.items():
+            first, second = earlier.facts.get(name), later.facts.get(name)
+            if first and second and bare(first) != bare(second):
+                yield Remark(f"{label}前后不一致：先写“{first}”，后写“{second}”，以前者为准。", later.place)
+
+
+def _sums(filing: Filing) -> Iterator[Remark]:
+    for label, stated, values in (
+        ("权重", filing.total_weight, [row.weight for row in filing.rows]),
+        ("得分", filing.total_score, [row.score for row in filing.rows]),
+    ):
+        total = sum((value for value in values if value is not None), Decimal(0))
+        if stated is not None and stated != total:
+            yield Remark(f"读出的{label}合计 {total:f}，总计行写的是 {stated:f}，请核对原件或读取结果。", filing.place)
+
+
+def _form(sheets: Sequence[Sheet]) -> Form:
+    title = sheets[0].title
+    if title is not None and title.form is not None:
+        return title.form
+    return Form.STATEMENT if any(sheet.sections for sheet in sheets) else Form.TABLE
+
+
+def _money(prose: Mapping[str, str]) -> Money | None:
+    return read_money(prose["expenditure"]) if "expenditure" in prose else None
+
+
+def _number(prose: Mapping[str, str]) -> Decimal | None:
+    return read_number(prose["stated_score"]) if "stated_score" in prose else None

@@ -1,0 +1,107 @@
+"""Read running text: facts behind their labels, and the sections of the narrative under their headings."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jiping.domain.filing import Section, SectionName
+from jiping.domain.place import Place
+from jiping.layouts.lookup import Lookup
+from jiping.layouts.paragraphs import paragraphs
+from jiping.layouts.sheet import Sheet
+from jiping.layouts.spacing import bare, join
+from jiping.layouts.stream import Line
+
+_FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
+
+
+def is_furniture(text: str) -> bool:
+    """Tell a page number from content."""
+    return bool(_FURNITURE.fullmatch(text.strip()))
+
+
+@dataclass
+class LineReader:
+    """Reads the lines of one sheet in order. `wrapped` says that paragraphs are broken into lines."""
+
+    sheet: Sheet
+    lookup: Lookup
+    wrapped: bool
+    heading: tuple[SectionName, Line] | None = None
+    texts: list[str] = field(default_factory=list)
+    last_fact: str | None = None
+
+    def read(self, line: Line) -> None:
+        """Take the line for what it is; a line that fits nowhere becomes a remark."""
+        text = line.text.strip()
+        if not text or is_furniture(text) or self.understand(line):
+            return
+        if self.heading is not None:
+            self.texts.append(line.text)
+        elif self.last_fact is not None and not re.search("[：:]", text):
+            self.sheet.facts[self.last_fact] = join((self.sheet.facts[self.last_fact], text))
+        else:
+            self.sheet.remark(f"“{_short(text)}”没有归入任何一栏。", line.place)
+
+    def understand(self, line: Line) -> bool:
+        """Take a line that the form itself explains: a heading, a labelled fact, a printed phrase."""
+        text = line.text.strip()
+        return (
+            bare(text) in self.lookup.fixed
+            or self._take_loose(text, line.place)
+            or self._take_labels(text, line.place)
+            or self._take_heading(line)
+        )
+
+    def state(self, name: str, value: str, place: Place | None) -> None:
+        """Take a fact; the next line may continue it."""
+        self.sheet.state(name, value, place)
+        self.last_fact = name if name in self.sheet.facts and name != "year" else None
+
+    def close(self) -> None:
+        """End the open section: its lines become its text."""
+        if self.heading is not None:
+            name, line = self.heading
+            text = paragraphs(self.texts) if self.wrapped else "\n".join(self.texts)
+            self.sheet.sections[name] = Section(line.text.strip(), text, place=line.place)
+            self.heading, self.texts = None, []
+
+    def _take_loose(self, text: str, place: Place | None) -> bool:
+        for pattern in self.lookup.loose.values():
+            found = pattern.fullmatch(text)
+            if found:
+                for name, value in found.groupdict().items():
+                    self.sheet.state(name, value, place)
+                return True
+        return False
+
+    def _take_labels(self, text: str, place: Place | None) -> bool:
+        found = list(self._label.finditer(text))
+        if not found or found[0].start() != 0:
+            return False
+        for each, end in zip(found, [*(each.start() for each in found[1:]), len(text)], strict=True):
+            self.state(self.lookup.labels[bare(each[1])], text[each.end() : end], place)
+        return True
+
+    def _take_heading(self, line: Line) -> bool:
+        name = self.lookup.heading(line.text)
+        if name is None or name in self.sheet.sections or (self.heading and self.heading[0] is name):
+            return False
+        self.close()
+        self.heading, self.last_fact = (name, line), None
+        return True
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        return label_pattern(self.lookup)
+
+
+def label_pattern(lookup: Lookup) -> re.Pattern[str]:
+    """Return what a label with its colon looks like where a line or a word begins."""
+    longest_first = sorted(lookup.labels, key=len, reverse=True)
+    spaced = (r"\s*".join(map(re.escape, label)) for label in longest_first)
+    return re.compile(rf"(?<!\S)({'|'.join(spaced) or '(?!)'})\s*[：:]")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"

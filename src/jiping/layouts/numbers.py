@@ -1,0 +1,36 @@
+"""Figures as cells and prose write them; what is not a figure is None."""
+
+import re
+from decimal import Decimal
+
+from jiping.domain.money import Money
+from jiping.layouts.spacing import bare, half_width
+
+_NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)[分%]?")
+_MONEY = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|元)")
+_YEAR = re.compile(r"\d{4}")
+YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return a figure such as 10, 9.80, 10分 or 100%, per cent in points."""
+    found = _NUMBER.fullmatch(half_width(bare(text)).replace("−", "-"))
+    return Decimal(found[1].replace(",", "")) if found else None
+
+
+def read_money(text: str) -> Money | None:
+    """Return an amount that states its unit, such as 6万元."""
+    found = _MONEY.fullmatch(half_width(bare(text)))
+    return in_unit(Decimal(found[1].replace(",", "")), found[2]) if found else None
+
+
+def in_unit(amount: Decimal, unit: str) -> Money:
+    """Return `amount` of 元, 万元 or 亿元."""
+    if unit == "万元":
+        return Money.from_wan(amount)
+    return Money(amount * YUAN[unit])
+
+
+def read_year(text: str) -> int | None:
+    found = _YEAR.search(half_width(text))
+    return int(found[0]) if found else None

@@ -1,0 +1,54 @@
+"""What has been read of one part of a form so far (a 情况表, a 评分表): filled while reading, then made a Filing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jiping.domain.filing import FundLine, Indicator, Section, SectionName
+from jiping.domain.place import Place
+from jiping.layouts.lookup import Title
+from jiping.layouts.numbers import read_year
+from jiping.layouts.recognition import Remark
+from jiping.layouts.spacing import bare
+
+_HAND_BLANK = "_＿…．.　 "  # drawn for a pen to fill
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One part of a form; an anonymous sheet has no title."""
+
+    title: Title | None = None
+    title_text: str | None = None
+    place: Place | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+    sections: dict[SectionName, Section] = field(default_factory=dict)
+    rows: list[Indicator] = field(default_factory=list)
+    funds: list[FundLine] = field(default_factory=list)
+    total_weight: Decimal | None = None
+    total_score: Decimal | None = None
+    has_total: bool = False
+    grade: str | None = None
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def is_filed(self) -> bool:
+        """True when the sheet is part of a self-evaluation, not just text."""
+        return bool(self.title or self.rows or self.has_total or self.sections or self.funds)
+
+    def state(self, name: str, value: str, place: Place | None) -> None:
+        """Take a fact; a blank says nothing, and a second, different value is remarked upon."""
+        text = value.strip() if name != "year" else str(read_year(value) or "")
+        if not text.strip(_HAND_BLANK):
+            return
+        known = self.facts.setdefault(name, text)
+        if bare(known) != bare(text):
+            self.remark(f"同一份表中先写“{known}”，又写“{text}”，以前者为准。", place)
+
+    def remark(self, message: str, place: Place | None) -> None:
+        self.remarks.append(Remark(message, place))
+
+    def add_total(self, numbers: Iterable[Decimal | None]) -> None:
+        """Take the sums of the total row, weight first."""
+        self.total_weight, self.total_score = numbers
+        self.has_total = True
