@@ -8,17 +8,19 @@ from fractions import Fraction
 from jiping.domain.filing import Indicator
 from jiping.domain.value import Value
 from jiping.rulepack.pack import IndicatorKind
+from jiping.scoring.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One row as a rule sees it: the row, its parsed target and actual, and how it is measured."""
+    """One row as a rule sees it: the row, its parsed target and actual, how it is measured, how the two compare."""
 
     row: Indicator
     kind: IndicatorKind
     target: Value
     actual: Value
     weight: Decimal
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""How an indicator is measured, told by its sign, its name and its value, in that order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from jiping.domain.filing import Indicator
+from jiping.domain.lexicon import Lexicon
+from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.rulepack.pack import IndicatorKind, RulePack
+
+_AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
+_BY_VALUE = {
+    ValueKind.DATE: IndicatorKind.DATE,
+    ValueKind.PERIOD: IndicatorKind.DATE,
+    ValueKind.YES_NO: IndicatorKind.YES_NO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedKind:
+    """A kind recognised by the indicator's name, only for values of the given kinds where any are given."""
+
+    kind: IndicatorKind
+    name: re.Pattern[str]
+    values: frozenset[ValueKind]
+
+    def claims(self, names: str, value: Value) -> bool:
+        return (not self.values or value.kind in self.values) and self.name.search(names) is not None
+
+
+def named_kinds(pack: RulePack) -> tuple[NamedKind, ...]:
+    """Return the rows of the pack's table `indicator_kinds`, first match first."""
+    return tuple(
+        NamedKind(
+            IndicatorKind(str(row["kind"])),
+            re.compile("|".join(map(re.escape, cast("tuple[str, ...]", row["words"])))),
+            frozenset(map(ValueKind, cast("tuple[str, ...]", row.get("values", ())))),
+        )
+        for row in pack.table("indicator_kinds")
+    )
+
+
+def kind_of(
+    row: Indicator, target: Value, actual: Value, named: Sequence[NamedKind], lexicon: Lexicon
+) -> IndicatorKind:
+    """Return the kind of the row. Where the target is blank, the actual stands in for it."""
+    value = actual if target.kind is ValueKind.BLANK else target
+    if value.number is None or value.kind is ValueKind.CLASS:
+        return _BY_VALUE.get(value.kind, IndicatorKind.QUALITATIVE)
+    if value.comparator in _AT_MOST:
+        return IndicatorKind.NEGATIVE
+    names = f"{row.level2 or ''}\n{row.level3}"
+    by_name = next((each.kind for each in named if each.claims(names, value)), None)
+    if by_name is not None and by_name is not IndicatorKind.NEGATIVE:
+        return by_name
+    unsigned = value.comparator is None
+    if value.number == 0 and value.upper is None and (unsigned or value.comparator is Comparator.EQUAL):
+        return IndicatorKind.NEGATIVE  # nothing falls short of zero: the target forbids
+    if value.comparator is Comparator.EQUAL or value.upper is not None:
+        return IndicatorKind.EXACT
+    if unsigned and (by_name is not None or lexicon.lower_is_better_name.search(names)):
+        return IndicatorKind.NEGATIVE
+    return IndicatorKind.POSITIVE

@@ -1,0 +1,123 @@
+"""Mark one row under one pack; rows that say the same are marked once."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from jiping.domain.errors import PackFault
+from jiping.domain.filing import Indicator
+from jiping.domain.money import plain
+from jiping.domain.value import Value, parse_value
+from jiping.rulepack.pack import IndicatorKind, Method, RulePack
+from jiping.scoring.catalogue import scoring_rules
+from jiping.scoring.comparison import Comparison, compare
+from jiping.scoring.kinds import kind_of, named_kinds
+from jiping.scoring.rounding import rounded
+from jiping.scoring.rule import Assessment, Earned
+
+MEMORY_SIZE = 50_000
+_MOST_POINTS = 10_000  # a weight beyond this is a slip of the pen; so is one with more decimals than a form shows
+_MOST_DECIMALS = 6
+
+Key = tuple[str | None, str, str | None, str | None, Decimal | None, IndicatorKind | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a row earns, without the row itself; the fields are those of RowScore."""
+
+    kind: IndicatorKind
+    target: Value
+    actual: Value
+    exact: Fraction | None
+    points: Decimal | None
+    met: bool | None
+    share: Fraction | None
+    rule: str
+    arithmetic: str
+
+
+class Marker:
+    """Marks rows by the methods of one pack."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self._lexicon = pack.lexicon
+        self._methods = pack.methods
+        self._named = named_kinds(pack)
+        self._rules = scoring_rules()
+        self._memory: dict[Key, Mark] = {}
+
+    def mark(self, row: Indicator) -> Mark:
+        """Return what the row earns."""
+        return self._recalled(row, None)
+
+    def mark_spending(self, row: Indicator) -> Mark:
+        """Return what a budget line earns, its money compared as an execution rate."""
+        return self._recalled(row, IndicatorKind.EXECUTION)
+
+    def _recalled(self, row: Indicator, kind: IndicatorKind | None) -> Mark:
+        if row.weight is not None and not row.weight.is_finite():
+            return self._mark(row, kind)  # NaN equals nothing, itself included: it cannot be a key
+        key = (row.level2, row.level3, row.target, row.actual, row.weight, kind)
+        mark = self._memory.get(key)
+        if mark is None:
+            if len(self._memory) >= MEMORY_SIZE:
+                self._memory.clear()
+            mark = self._memory[key] = self._mark(row, kind)
+        return mark
+
+    def _mark(self, row: Indicator, kind: IndicatorKind | None) -> Mark:
+        target, actual = parse_value(row.target, self._lexicon), parse_value(row.actual, self._lexicon)
+        if kind is None:
+            kind = kind_of(row, target, actual, self._named, self._lexicon)
+        method = self._methods[kind]
+        found = compare(kind, row.level3, target, actual, self._lexicon)
+        earned = _unweighable(row.weight)
+        points: Decimal | None = None
+        arithmetic = earned.working if earned else ""
+        if earned is None and row.weight is not None:
+            earned = self._apply(Assessment(row, kind, target, actual, row.weight, found), method)
+            points, arithmetic = _rounded(earned, row.weight, method)
+        exact, share = (earned.points, earned.share) if earned else (None, None)
+        return Mark(kind, target, actual, exact, points, _met(found, share), share, method.rule, arithmetic)
+
+    def _apply(self, seen: Assessment, method: Method) -> Earned:
+        rule = self._rules.get(method.rule)
+        if rule is None:
+            raise PackFault(f"没有名为“{method.rule}”的评分规则。", remedy=f"可用的规则：{'、'.join(self._rules)}。")
+        return rule.apply(seen, method.parameters)
+
+
+@lru_cache(maxsize=32)
+def marker_of(pack: RulePack) -> Marker:
+    """Return the marker of a pack; a pack is compared by identity, so it keeps what it has marked."""
+    return Marker(pack)
+
+
+def _unweighable(weight: Decimal | None) -> Earned | None:
+    """Return the reason why nothing can be earned by this weight, None for an ordinary one."""
+    if weight is None:
+        return Earned(None, "没有填分值，无法计分")
+    if not weight.is_finite():
+        return Earned(None, "分值不是数字，无法计分")
+    if weight <= 0:
+        return Earned(None, f"分值 {weight:.6g} 不是正数，无法计分")
+    exponent = weight.as_tuple().exponent
+    if weight > _MOST_POINTS or not isinstance(exponent, int) or exponent < -_MOST_DECIMALS:
+        return Earned(None, f"分值 {weight:.6g} 不合常理，无法计分")
+    return None
+
+
+def _rounded(earned: Earned, weight: Decimal, method: Method) -> tuple[Decimal | None, str]:
+    if earned.points is None:
+        return None, earned.working
+    points = rounded(earned.points, weight, method.rounding)
+    if Fraction(points) == earned.points:
+        return points, earned.working
+    return points, f"{earned.working} → {method.rounding.mode.label} {plain(points)}"
+
+
+def _met(found: Comparison, share: Fraction | None) -> bool | None:
+    """Return whether the target is reached; a rule that grants the whole share to more than "=" asked for says yes."""
+    return True if found.met is False and share == 1 and not found.ceiling else found.met

@@ -1,0 +1,69 @@
+"""A target and an actual as numbers of one unit, or the reason why they have none in common."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiping.domain.units import factor
+from jiping.domain.value import Value, ValueKind
+
+_SCALE_WORDS = {10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+_SHARE_LIKELY = 50  # per cent; below it a bare 0.3 could as well mean 0.3 %
+_PLAUSIBLE = 100  # times; further apart, a bare actual was hardly meant in 万
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Both values in `unit`; `upper` closes a target that is a range."""
+
+    target: Fraction
+    actual: Fraction
+    unit: str
+    upper: Fraction | None = None
+
+
+def in_one_unit(target: Value, actual: Value) -> Measured | str:
+    """Return both numbers in the unit the target is written in, or a clause that says why it cannot be done."""
+    if target.number is None or actual.number is None:
+        return "不是数量"
+    t, a = Fraction(target.number), Fraction(actual.number)
+    times = _times(target, t, actual, a)
+    if isinstance(times, str):
+        return times
+    scale = int(target.scale)
+    unit = _SCALE_WORDS.get(scale, "") + (target.unit or actual.unit or "")
+    upper = None if target.upper is None else Fraction(target.upper) / scale
+    return Measured(t / scale, a * times / scale, unit, upper)
+
+
+def _times(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fraction | str:
+    """Return what the actual's number must be multiplied by to stand in the target's base unit."""
+    if target.unit == actual.unit:
+        return Fraction(1)
+    if actual.unit is None and target.kind is ValueKind.PERCENT:
+        return Fraction(100) if _is_share(a, t) else _as_percent(a, actual.text)
+    if target.unit is None and actual.kind is ValueKind.PERCENT:
+        return Fraction(1, 100) if _is_share(t, a) else _as_percent(t, target.text)
+    if actual.unit is None:
+        return _inherited(target, t, actual, a)
+    if target.unit is None:
+        return Fraction(1)
+    times = factor(actual.unit, target.unit)
+    return times or f"单位不一致，年初指标值以“{target.unit}”计，实际完成值以“{actual.unit}”计"
+
+
+def _inherited(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fraction | str:
+    """Return the 万 or 亿 a bare actual inherits with its unit, as far as that is plausible."""
+    scale = Fraction(target.scale)
+    if scale == 1 or actual.scale != 1 or a == 0:
+        return Fraction(1)
+    if t == 0 or not Fraction(1, _PLAUSIBLE) <= abs(a * scale / t) <= _PLAUSIBLE:
+        return f"实际完成值“{actual.text}”没有写单位，与“{target.text}”相差太大"
+    return scale
+
+
+def _is_share(bare: Fraction, percent: Fraction) -> bool:
+    return 0 < bare <= 1 and percent >= _SHARE_LIKELY
+
+
+def _as_percent(bare: Fraction, text: str) -> Fraction | str:
+    return f"“{text}”没有写百分号，可能是百分数，也可能是小数" if 0 < bare <= 1 else Fraction(1)
