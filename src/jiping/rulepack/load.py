@@ -10,8 +10,11 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.node import closest
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.shape import require_same_shape
 from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
 from jiping.rulepack.source import PackHead, PackSource, faults, read_head, read_source
+
+MODEL = "national"  # the pack whose entries all code is written against
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def _lineage(name: str, shelves: Mapping[str, Shelf]) -> tuple[PackSource, ...]:
         wanted, asked_at = head.head.parent or "", head.head.place
     for depth, source in enumerate(line):
         _require_bases(source, {key for each in line[depth:] for key in each.bases})
+        require_same_shape(source.entries, read_source(shelves[MODEL]).entries)
     return tuple(line)
 
 
