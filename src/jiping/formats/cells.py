@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from jiping.domain.document import Cell, Table
 from jiping.domain.place import Place
@@ -71,7 +72,7 @@ def without_idle_columns(
     starts = sorted({c for _, c in cells} | {0})
     new = {old: i for i, old in enumerate(starts)}
     bounds = [*starts, len(widths_mm)]
-    widths = tuple(sum(widths_mm[a:b]) for a, b in zip(bounds, bounds[1:], strict=False))
+    widths = tuple(sum(widths_mm[a:b]) for a, b in pairwise(bounds))
     moved = {
         (r, new[c]): replace(cell, colspan=sum(1 for start in starts if c <= start < c + cell.colspan))
         for (r, c), cell in cells.items()

@@ -3,13 +3,10 @@
 from fractions import Fraction
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {"w": W, "r": R}
-
-E = ElementMaker(namespace=W, nsmap=NAMESPACES)
 
 
 def q(name: str) -> str:
@@ -17,9 +14,12 @@ def q(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def element(name: str, **attributes: object) -> etree._Element:
-    """Return an empty w: element with w: attributes."""
-    return E(name, {q(key): str(value) for key, value in attributes.items()})
+def element(name: str, *children: etree._Element, text: str | None = None, **attributes: object) -> etree._Element:
+    """Return a w: element with w: attributes, a text and children."""
+    result = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap=NAMESPACES)
+    result.text = text
+    result.extend(children)
+    return result
 
 
 def twips(millimetres: int | Fraction) -> int:

@@ -67,7 +67,7 @@ def _core(title: str) -> bytes:
 
 
 def _attachment_xml(attachment: Attachment | None) -> bytes:
-    root = etree.Element(f"{{{ATTACHMENT_SPACE}}}attachment", nsmap={None: ATTACHMENT_SPACE})
+    root = etree.Element(f"{{{ATTACHMENT_SPACE}}}attachment", nsmap={"a": ATTACHMENT_SPACE})
     if attachment is not None:
         root.set("name", attachment.name)
         root.set("type", attachment.media_type)

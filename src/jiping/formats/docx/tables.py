@@ -1,36 +1,36 @@
 """A Table as `w:tbl`: gridSpan and vMerge are computed from the spans, header rows repeat, rows stay whole."""
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from lxml import etree
 
 from jiping.domain.document import Align, Cell, Table
 from jiping.formats.cells import is_dense, origins, owners
-from jiping.formats.docx.markup import E, element, twips
+from jiping.formats.docx.markup import element, twips
+from jiping.formats.docx.runs import run
 
 ROW_HEIGHT_MM = Fraction(62, 10)
-CELL_MARGIN_MM = Fraction(8, 10)
+CELL_MARGINS_MM = {"top": Fraction(4, 10), "left": Fraction(8, 10), "bottom": Fraction(4, 10), "right": Fraction(8, 10)}
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 
-Run = Callable[[str, str], etree._Element]
 
-
-def table_element(table: Table, limit_mm: int, run: Run) -> etree._Element:
-    """Return the table, scaled down to `limit_mm` when it is wider; `run` makes the text of a cell."""
+def table_element(table: Table, limit_mm: int) -> etree._Element:
+    """Return the table, scaled down to `limit_mm` when it is wider."""
     widths = _fitted(table.widths_mm, limit_mm)
-    result = E.tbl(_properties(sum(widths)), E.tblGrid(*(element("gridCol", w=width) for width in widths)))
+    result = element(
+        "tbl", _properties(sum(widths)), element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    )
     size = "dense" if is_dense(table) else "cell"
     cells = origins(table)
     owner = owners(cells)
     for r in range(len(table.rows)):
-        row = E.tr(_row_properties(header=r < table.header_rows))
+        row = element("tr", _row_properties(header=r < table.header_rows))
         c = 0
         while c < len(widths):
             at = owner[r, c]
             width = sum(widths[c : c + cells[at].colspan])
-            row.append(_cell(cells[at], f"{size}-{cells[at].role.value}", width, run, begins=at[0] == r))
+            row.append(_cell(cells[at], f"{size}-{cells[at].role.value}", width, begins=at[0] == r))
             c += cells[at].colspan
         result.append(row)
     return result
@@ -43,31 +43,31 @@ def _fitted(widths_mm: tuple[int, ...], limit_mm: int) -> list[int]:
 
 def _properties(width: int) -> etree._Element:
     lines = (element(side, val="single", sz=4, space=0, color="000000") for side in BORDERS)
-    side = twips(CELL_MARGIN_MM)
-    return E.tblPr(
+    return element(
+        "tblPr",
         element("tblW", w=width, type="dxa"),
         element("jc", val="center"),
-        E.tblBorders(*lines),
+        element("tblBorders", *lines),
         element("tblLayout", type="fixed"),
-        E.tblCellMar(element("left", w=side, type="dxa"), element("right", w=side, type="dxa")),
+        element("tblCellMar", *(element(side, w=twips(mm), type="dxa") for side, mm in CELL_MARGINS_MM.items())),
     )
 
 
 def _row_properties(*, header: bool) -> etree._Element:
-    properties = E.trPr(E.cantSplit(), element("trHeight", val=twips(ROW_HEIGHT_MM), hRule="atLeast"))
+    properties = element("trPr", element("cantSplit"), element("trHeight", val=twips(ROW_HEIGHT_MM), hRule="atLeast"))
     if header:
-        properties.append(E.tblHeader())
+        properties.append(element("tblHeader"))
     return properties
 
 
-def _cell(cell: Cell, style: str, width: int, run: Run, *, begins: bool) -> etree._Element:
-    properties = E.tcPr(element("tcW", w=width, type="dxa"))
+def _cell(cell: Cell, style: str, width: int, *, begins: bool) -> etree._Element:
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if cell.colspan > 1:
         properties.append(element("gridSpan", val=cell.colspan))
     if cell.rowspan > 1:
         properties.append(element("vMerge", val="restart" if begins else "continue"))
     properties.append(element("vAlign", val="center"))
-    paragraph = E.p(E.pPr(element("pStyle", val=style), element("jc", val=JUSTIFY[cell.align])))
+    paragraph = element("p", element("pPr", element("pStyle", val=style), element("jc", val=JUSTIFY[cell.align])))
     if begins:
         paragraph.append(run(cell.text, style))
-    return E.tc(properties, paragraph)
+    return element("tc", properties, paragraph)

@@ -3,13 +3,12 @@
 The look lives in `package/word/styles.xml`; this module only places paragraphs and cells.
 """
 
-from functools import cache
-
 from lxml import etree
 
 from jiping.domain.document import Document, Para, Part, Table
-from jiping.formats.docx.markup import NAMESPACES, E, R, element, q, twips
-from jiping.formats.docx.package import fixed_member, pack
+from jiping.formats.docx.markup import NAMESPACES, R, element, q, twips
+from jiping.formats.docx.package import pack
+from jiping.formats.docx.runs import fonts, run
 from jiping.formats.docx.tables import table_element
 from jiping.formats.texts import refuse_control_characters
 
@@ -21,7 +20,7 @@ MARGINS_MM = {"top": 37, "right": 26, "bottom": 35, "left": 28, "header": 15, "f
 def write(document: Document) -> bytes:
     """Return the docx file of `document`; MissingGlyph for a character XML cannot hold."""
     refuse_control_characters(document)
-    body = E.body()
+    body = element("body")
     for number, part in enumerate(document.parts, start=1):
         _append_part(body, part, last=number == len(document.parts))
     main = etree.Element(q("document"), nsmap=NAMESPACES)
@@ -36,7 +35,7 @@ def _append_part(body: etree._Element, part: Part, *, last: bool) -> None:
         if isinstance(block, Table):
             if previous_is_table:
                 body.append(_joint())
-            body.append(table_element(block, TEXT_WIDTH_MM, run))
+            body.append(table_element(block, TEXT_WIDTH_MM))
         else:
             body.append(_paragraph(block))
         previous_is_table = isinstance(block, Table)
@@ -53,64 +52,44 @@ def _append_part(body: etree._Element, part: Part, *, last: bool) -> None:
 
 
 def _paragraph(para: Para) -> etree._Element:
-    properties = E.pPr(element("pStyle", val=para.style.value))
+    properties = element("pPr", element("pStyle", val=para.style.value))
     if len(para.texts) > 1:
         properties.append(_tab_stops(len(para.texts)))
-    paragraph = E.p(properties)
+    paragraph = element("p", properties)
     for number, text in enumerate(para.texts):
         if number:
-            paragraph.append(E.r(fonts(para.style.value), E.tab()))
+            paragraph.append(element("r", fonts(para.style.value), element("tab")))
         paragraph.append(run(text, para.style.value))
     return paragraph
 
 
 def _tab_stops(texts: int) -> etree._Element:
-    stops = E.tabs()
+    stops = element("tabs")
     for number in range(1, texts):
         side = "right" if number == texts - 1 else "center"
         stops.append(element("tab", val=side, pos=twips(TEXT_WIDTH_MM) * number // (texts - 1)))
     return stops
 
 
-def run(text: str, style: str) -> etree._Element:
-    """Return a run of `text` in the face of paragraph style `style`; a newline is a soft line break."""
-    result = E.r(fonts(style))
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            result.append(E.br())
-        piece = E.t(line)
-        piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        result.append(piece)
-    return result
-
-
-def fonts(style: str) -> etree._Element:
-    """Return the run properties that name the faces of a style: Word ignores the style for some characters."""
-    return E.rPr(element("rFonts", **dict(_faces()[style])))
-
-
-@cache
-def _faces() -> dict[str, tuple[tuple[str, str], ...]]:
-    styles = etree.fromstring(fixed_member("word/styles.xml"))
-    return {
-        style.get(q("styleId"), ""): tuple((etree.QName(key).localname, value) for key, value in faces.items())
-        for style in styles.iter(q("style"))
-        for faces in style.iter(q("rFonts"))
-    }
-
-
 def _joint() -> etree._Element:
     """Return the invisible paragraph that Word needs between two tables and after a last one."""
-    return E.p(E.pPr(element("pStyle", val="joint")))
+    return element("p", element("pPr", element("pStyle", val="joint")))
 
 
 def _section() -> etree._Element:
-    section = E.sectPr()
+    section = element("sectPr")
     for kind, member in (("default", "odd"), ("even", "even")):
         reference = element("footerReference", type=kind)
         reference.set(f"{{{R}}}id", member)
         section.append(reference)
     section.append(element("type", val="nextPage"))
     section.append(element("pgSz", w=twips(PAGE_MM[0]), h=twips(PAGE_MM[1])))
-    section.append(element("pgMar", **{side: twips(mm) for side, mm in MARGINS_MM.items()}))
+    section.append(_margins())
     return section
+
+
+def _margins() -> etree._Element:
+    result = element("pgMar")
+    for side, millimetres in MARGINS_MM.items():
+        result.set(q(side), str(twips(millimetres)))
+    return result

@@ -22,7 +22,7 @@ def marked_texts(pages: Sequence[PDFPage]) -> dict[Spot, str]:
     for number, page in enumerate(pages, start=1):
         device = _MarkedText(resources)
         PDFPageInterpreter(resources, device).process_page(page)
-        texts.update(((number, mcid), text) for mcid, text in device.texts.items())
+        texts.update(((number, mcid), text) for mcid, text in device.texts.items() if mcid is not None)
     return texts
 
 
@@ -47,11 +47,16 @@ class _MarkedText(PDFTextDevice):
         if self.open:
             self.open.pop()
 
-    def render_char(self, matrix: Any, font: PDFFont, fontsize: float, scaling: float, rise: float, cid: int, *_: Any) -> float:  # noqa: ARG002
+    def render_char(self, *arguments: Any) -> float:
+        _, font, size, scaling, _, cid = arguments[:6]
         mcid, spelled = self.open[-1] if self.open else (None, True)
         if not spelled:
-            try:
-                self.texts[mcid] += font.to_unichr(cid)
-            except PDFUnicodeNotDefined:
-                self.texts[mcid] += "\ufffd"
-        return font.char_width(cid) * fontsize * scaling
+            self.texts[mcid] += _letter(font, cid)
+        return float(font.char_width(cid) * size * scaling)
+
+
+def _letter(font: PDFFont, cid: int) -> str:
+    try:
+        return font.to_unichr(cid)
+    except PDFUnicodeNotDefined:
+        return "\ufffd"

@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
         return Document(parts, title=name, attachment=attachment_of(pdf.doc), notes=notes)
 
 
-def _open(data: bytes, name: str) -> pdfplumber.PDF:
+def _open(data: bytes, name: str) -> pdfplumber.pdf.PDF:
     try:
         return pdfplumber.open(BytesIO(data))
     except PdfminerException as fault:

@@ -19,7 +19,7 @@ JOINER = "\u200b\u200b"
 SPACE_KEPT = "\u00a0"
 
 
-def read_tagged(pdf: pdfplumber.PDF, name: str) -> tuple[Part, ...]:
+def read_tagged(pdf: pdfplumber.pdf.PDF, name: str) -> tuple[Part, ...]:
     """Return the parts the outline names, with the blocks that begin on their pages."""
     outline = _outline(pdf)
     starts = [page for page, _ in outline]
@@ -38,7 +38,7 @@ def read_tagged(pdf: pdfplumber.PDF, name: str) -> tuple[Part, ...]:
     return tuple(Part(title, tuple(found)) for (_, title), found in zip(outline, blocks, strict=True))
 
 
-def _outline(pdf: pdfplumber.PDF) -> list[tuple[int, str]]:
+def _outline(pdf: pdfplumber.pdf.PDF) -> list[tuple[int, str]]:
     pages = {page.page_obj.pageid: page.page_number for page in pdf.pages}
     try:
         entries = list(pdf.doc.get_outlines())

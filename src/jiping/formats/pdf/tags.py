@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pdfplumber
 from pdfminer.pdftypes import PDFObjRef, resolve1
@@ -31,10 +31,12 @@ class Tag:
                 yield from child.find(*kinds)
 
 
-def structure(pdf: pdfplumber.PDF) -> Tag:
+def structure(pdf: pdfplumber.pdf.PDF) -> Tag:
     """Return the structure tree of `pdf`."""
-    pages = {page.page_obj.pageid: page.page_number for page in pdf.pages}
-    return _tag(resolve1(pdf.doc.catalog["StructTreeRoot"]), None, pages, marked_texts([page.page_obj for page in pdf.pages]))
+    pages = {cast("int", page.page_obj.pageid): page.page_number for page in pdf.pages}
+    return _tag(
+        resolve1(pdf.doc.catalog["StructTreeRoot"]), None, pages, marked_texts([page.page_obj for page in pdf.pages])
+    )
 
 
 def _tag(node: Mapping[str, Any], page: int | None, pages: Mapping[int, int], texts: Mapping[Spot, str]) -> Tag:

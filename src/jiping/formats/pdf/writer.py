@@ -40,9 +40,7 @@ def _compiler() -> Any:
 def _data(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = {
         "title": document.title,
-        "parts": [
-            {"name": part.name, "blocks": [_block(block) for block in part.blocks]} for part in document.parts
-        ],
+        "parts": [{"name": part.name, "blocks": [_block(block) for block in part.blocks]} for part in document.parts],
     }
     if document.attachment is not None:
         data["attachment"] = _attachment(document.attachment)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiping.domain.document import Align, Block, Cell, Para, Style, Table
@@ -61,21 +62,25 @@ def _merges(sheet: Worksheet) -> tuple[dict[Position, Span], set[Position]]:
     covered: set[Position] = set()
     for area in sheet.merged_cells.ranges:
         spans[area.min_row, area.min_col] = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
-        covered.update((r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1))
+        covered.update(
+            (r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)
+        )
         covered.discard((area.min_row, area.min_col))
     return spans, covered
 
 
-def _row(sheet: Worksheet, cells: tuple[SheetCell, ...], covered: set[Position]) -> Row:
-    number = cells[0].row
+def _row(sheet: Worksheet, cells: tuple[SheetCell | MergedCell, ...], covered: set[Position]) -> Row:
+    number = cells[0].row or 1
     texts = {
-        cell.column: text for cell in cells if (number, cell.column) not in covered and (text := _text(cell)).strip()
+        column: text
+        for column, cell in enumerate(cells, start=1)
+        if (number, column) not in covered and (text := _text(cell)).strip()
     }
     bordered = any(cell.has_style and (cell.border.left.style or cell.border.right.style) for cell in cells)
     return Row(number, texts, bordered, full=sheet.row_dimensions[number].height == TALLEST_ROW_PT)
 
 
-def _text(cell: SheetCell) -> str:
+def _text(cell: SheetCell | MergedCell) -> str:
     return shown(cell.value, cell.number_format) if cell.value is not None else ""
 
 
@@ -117,7 +122,7 @@ def _last_column(sheet: Worksheet, row: Row, spans: dict[Position, Span]) -> int
     last = max((c + spans.get((row.number, c), (1, 1))[1] - 1 for c in row.texts), default=1)
     for cell in sheet[row.number][last:]:
         if cell.has_style and (cell.border.left.style or cell.border.right.style):
-            last = cell.column
+            last = cell.column or last
     return last
 
 

@@ -8,15 +8,14 @@ _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(y+|m+|d+|h+|s+)|(.)', re.IGNOR
 
 def shown_date(value: date | datetime | time, code: str) -> str:
     """Return the date as the sheet shows it; a code without any date letter falls back to the ISO form."""
-    section = code.split(";")[0]
+    section = code.split(";", maxsplit=1)[0]
     moment = value if isinstance(value, datetime) else _moment(value)
-    shown, hours_before = "", False
+    shown = ""
     for quoted, escaped, letters, other in _TOKEN.findall(section):
         if not letters:
             shown += quoted or escaped or ("" if other in "@_*" else other)
             continue
         kind = letters[0].lower()
-        hours_before = kind == "h" or (hours_before and kind != "s" and kind != "m")
         shown += _piece(moment, "minute" if kind == "m" and _is_minute(section, shown, letters) else kind, len(letters))
     return shown if re.search(r"\d", shown) else moment.date().isoformat()
 

@@ -12,7 +12,7 @@ TALLEST_ROW_PT = 405
 MM_PER_PT = Fraction(127, 360)
 LEADING = Fraction(14, 10)
 PADDING_PT = 5
-CELL_PADDING_MM = 2
+CELL_PADDING_MM = 1
 
 
 def column_bounds(part: Part) -> tuple[int, ...]:
@@ -60,7 +60,7 @@ def wrapped(text: str, width_mm: int, size_pt: int) -> Iterator[str]:
     room = max(Fraction(1), (width_mm - CELL_PADDING_MM) / (size_pt * MM_PER_PT))
     line, used = "", Fraction(0)
     for character in text:
-        wide = Fraction(1 if unicodedata.east_asian_width(character) in "WFA" else Fraction(6, 10))
+        wide = Fraction(1 if unicodedata.east_asian_width(character) in "WFA" else Fraction(55, 100))
         if used + wide > room and character != "\n":
             yield line
             line, used = "", Fraction(0)

@@ -57,7 +57,9 @@ class _Section:
 def _shown_number(number: Decimal, code: str) -> str:
     sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
     negative_has_own = len(sections) > 1 and number < 0
-    section = _parsed(sections[1] if negative_has_own else sections[2] if len(sections) > 2 and not number else sections[0])
+    section = _parsed(
+        sections[1] if negative_has_own else sections[2] if len(sections) > 2 and not number else sections[0]
+    )
     if section is None:
         return plain(number)
     if not section.digits:

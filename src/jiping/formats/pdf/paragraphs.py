@@ -1,0 +1,49 @@
+"""Paragraphs from the lines between tables: a line that does not reach the right edge, or an indent, ends one."""
+
+import re
+from collections.abc import Iterator
+
+from pdfplumber.page import Page
+
+from jiping.domain.document import Para, Style
+from jiping.formats.pdf.lines import Line, join, lines_of
+
+PAGE_NUMBER = re.compile(r"[—\-–－ ]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－ ]*")
+MARGIN_SHARE = 0.12
+
+
+def paragraphs(page: Page, top: float, bottom: float) -> Iterator[Para]:
+    """Yield the paragraphs between two heights of a page, page numbers left out."""
+    chars = [each for each in page.chars if top <= (each["top"] + each["bottom"]) / 2 <= bottom]
+    lines = [line for line in lines_of(chars) if not _is_page_number(line, page)]
+    if not lines:
+        return
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    pending: Line | None = None
+    text = ""
+    for line in lines:
+        if len(line.pieces) > 1:
+            if text:
+                yield Para(Style.BODY, (text,))
+            yield Para(Style.LINE, line.pieces)
+            text, pending = "", None
+            continue
+        if pending is not None and not _goes_on(pending, line, left, right):
+            yield Para(Style.BODY, (text,))
+            text = ""
+        text = join(text, line.text) if text else line.text
+        pending = line
+    if text:
+        yield Para(Style.BODY, (text,))
+
+
+def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
+    """Tell whether a paragraph continues: the line was full and the next one is set flush left in the same size."""
+    full = line.right > right - 2 * line.size
+    flush = after.left < left + after.size
+    return full and flush and abs(line.size - after.size) < 1
+
+
+def _is_page_number(line: Line, page: Page) -> bool:
+    at_edge = line.bottom > page.height * (1 - MARGIN_SHARE) or line.top < page.height * MARGIN_SHARE
+    return at_edge and PAGE_NUMBER.fullmatch(line.text) is not None
