@@ -9,6 +9,7 @@ from jiping.domain.errors import OutsideDates
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
 from jiping.rulepack.pack import Dated, LegalBasis, RulePack
 from jiping.rulepack.shelf import BUILT_IN
+from jiping.scoring.catalogue import scoring_rules
 
 PACKS = [summary.head.name for summary in list_packs()]
 LATEST = date(2026, 11, 23)
@@ -73,6 +74,17 @@ def test_every_check_rests_on_a_basis_the_national_pack_knows() -> None:
 def test_a_pack_switches_only_checks_that_exist() -> None:
     known = {check.code for check in catalogue()}
     assert [code for name in PACKS for code in load_pack(name, LATEST).checks if code not in known] == []
+
+
+def test_every_entry_is_read_somewhere() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(BUILT_IN.parent.rglob("*.py")))
+    entries = {entry for name in PACKS for entry in load_pack(name, LATEST).entries}
+    assert [entry for entry in sorted(entries) if f'"{entry}"' not in source] == []
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_scoring_rule_named_exists(name: str) -> None:
+    assert {method.rule for method in load_pack(name, LATEST).methods.values()} <= set(scoring_rules())
 
 
 def _answers(pack: RulePack, entry: str) -> bool:
