@@ -41,8 +41,8 @@ class Value:
     `upper` closes a range that `number` opens; `good` tells a favourable from an unfavourable phrase or tier and is
     None where the words alone do not say; `extra` counts further quantities in the same text.
     `scale` is what 万 or 亿 multiplied `number` by. `affirmed` is the answer of a YES_NO, favourable or not.
-    A DATE or PERIOD has the `month_day` of its last day, `day` only where a year is written, and in `unit` how
-    finely it is told: 日, 月 or 年.
+    The `number` of a CLASS is its rank, not an amount. A DATE or PERIOD has the `month_day` of its last day, `day`
+    only where a year is written, and in `unit` how finely it is told: 日, 月 or 年.
     """
 
     text: str
