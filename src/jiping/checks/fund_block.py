@@ -1,12 +1,11 @@
-"""The budget block (项目资金) as checks read it: the total line, its parts, the rate and its score."""
+"""The budget block (项目资金) as checks read it: the total line, its parts and the rate."""
 
 from fractions import Fraction
 
-from jiping.checks.wordlist import any_of, texts
-from jiping.domain.filing import Filing, FundLine, Indicator
-from jiping.domain.money import Money, plain
-from jiping.rulepack.pack import IndicatorKind, RulePack
-from jiping.scoring.score import Evaluation, RowScore, evaluate
+from jiping.checks.wordlist import any_of
+from jiping.domain.filing import FundLine, Indicator
+from jiping.domain.money import Money
+from jiping.scoring.score import Evaluation
 
 
 def total_line(evaluation: Evaluation) -> FundLine | None:
@@ -22,6 +21,11 @@ def part_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:
     """Return the lines below the total; empty when no line stands for the whole."""
     total = total_line(evaluation)
     return () if total is None else tuple(line for line in evaluation.filing.funds if line is not total)
+
+
+def lines_in_total(evaluation: Evaluation) -> tuple[Indicator | FundLine, ...]:
+    """Return every line whose points enter the total: the rows and the counted fund lines."""
+    return (*evaluation.filing.rows, *counted_lines(evaluation))
 
 
 def counted_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:
@@ -43,26 +47,3 @@ def computed_rate(line: FundLine) -> Fraction | None:
     if line.full_year is None or line.executed is None or not line.full_year.yuan:
         return None
     return Fraction(line.executed.yuan) / Fraction(line.full_year.yuan)
-
-
-def execution_score(evaluation: Evaluation) -> RowScore | None:
-    """Return the total line scored as the pack scores execution; None when the rate cannot be computed."""
-    line = total_line(evaluation)
-    if line is None or computed_rate(line) is None or line.full_year is None or line.executed is None:
-        return None
-    row = Indicator(
-        level1=None,
-        level2=None,
-        level3=_execution_name(evaluation.pack),
-        target=f"{plain(line.full_year.yuan)}元",
-        actual=f"{plain(line.executed.yuan)}元",
-        weight=line.weight,
-        score=line.score,
-    )
-    return evaluate(Filing(evaluation.filing.project, rows=(row,)), evaluation.pack).rows[0]
-
-
-def _execution_name(pack: RulePack) -> str:
-    """Return a name by which the pack recognises the execution rate."""
-    rows = pack.table("indicator_kinds")
-    return next(texts(row, "words")[0] for row in rows if row["kind"] == IndicatorKind.EXECUTION.value)

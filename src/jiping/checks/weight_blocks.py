@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.checks.fund_block import counted_lines
+from jiping.checks.survey import is_satisfaction
 from jiping.checks.wordlist import texts
 from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
@@ -56,5 +57,4 @@ def _block(pack: RulePack, each: RowScore) -> str | None:
     """Return the block of a row; satisfaction filed under benefit still counts as satisfaction."""
     if each.row.level1 is None:
         return None
-    satisfied = each.kind is IndicatorKind.SATISFACTION
-    return block_name(pack, IndicatorKind.SATISFACTION.label if satisfied else each.row.level1)
+    return block_name(pack, IndicatorKind.SATISFACTION.label if is_satisfaction(pack, each) else each.row.level1)

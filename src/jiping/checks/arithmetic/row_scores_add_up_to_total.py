@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.check import CannotRun, Objection, check
-from jiping.checks.fund_block import counted_lines
+from jiping.checks.fund_block import lines_in_total
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -19,7 +19,7 @@ def row_scores_add_up_to_total(evaluation: Evaluation) -> Iterator[Objection]:
     正例：各行得分相加为 99 分，总计栏填 99 分。
     """
     filing = evaluation.filing
-    scores = [each.score for each in (*filing.rows, *counted_lines(evaluation)) if each.score is not None]
+    scores = [each.score for each in lines_in_total(evaluation) if each.score is not None]
     if filing.total_score is None or not scores:
         return
     unscored = [row.level3 for row in filing.rows if row.score is None and row.weight is not None]

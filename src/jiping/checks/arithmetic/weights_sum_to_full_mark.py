@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.check import Objection, check
-from jiping.checks.fund_block import counted_lines
+from jiping.checks.fund_block import lines_in_total
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -19,8 +19,7 @@ def weights_sum_to_full_mark(evaluation: Evaluation) -> Iterator[Objection]:
     正例：产出 60 分、效益 40 分，合计 100 分。
     """
     full_mark = evaluation.pack.full_mark
-    lines = (*evaluation.filing.rows, *counted_lines(evaluation))
-    weights = [each.weight for each in lines if each.weight is not None]
+    weights = [each.weight for each in lines_in_total(evaluation) if each.weight is not None]
     total = sum(weights, Decimal(0))
     if weights and total != full_mark:
         yield Objection(

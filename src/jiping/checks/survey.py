@@ -1,0 +1,94 @@
+"""The satisfaction survey as a filing tells it: the rows, who was asked, how many, how and when."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from jiping.checks.category import Category, category_of
+from jiping.checks.prose import sentences, whole_text
+from jiping.checks.wordlist import alternatives, any_of
+from jiping.domain.filing import Filing
+from jiping.domain.value import ValueKind
+from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.scoring.score import Evaluation, RowScore
+
+_DAY = re.compile(r"\d{1,2}\s*月|\d{4}-\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the narrative says of the survey: how many answers, by which method, whether a month or day is named."""
+
+    size: bool
+    method: bool
+    dated: bool
+
+
+def satisfaction_rows(evaluation: Evaluation) -> tuple[RowScore, ...]:
+    """Return the rows that measure satisfaction."""
+    return tuple(each for each in evaluation.rows if is_satisfaction(evaluation.pack, each))
+
+
+def is_satisfaction(pack: RulePack, each: RowScore) -> bool:
+    """True for a row that measures satisfaction, in figures or in words."""
+    return each.kind is IndicatorKind.SATISFACTION or category_of(pack, each.row) is Category.SATISFACTION
+
+
+def percentage(each: RowScore) -> Decimal | None:
+    """Return the actual in per cent; None for a word or another quantity."""
+    return each.actual.number if each.actual.kind is ValueKind.PERCENT else None
+
+
+def satisfaction(evaluation: Evaluation) -> RowScore | None:
+    """Return the first satisfaction row with a percentage; a filing has seldom more than one."""
+    return next((each for each in satisfaction_rows(evaluation) if percentage(each) is not None), None)
+
+
+def told_survey(evaluation: Evaluation, each: RowScore) -> Survey:
+    """Return what is told of the survey behind a row, in the narrative and in the row's reason."""
+    return _survey(f"{survey_text(evaluation.filing, evaluation.pack)}\n{each.row.reason or ''}", evaluation.pack)
+
+
+def survey_text(filing: Filing, pack: RulePack) -> str:
+    """Return the sentences of the narrative that speak of satisfaction or a survey."""
+    return _about_survey(whole_text(filing), pack)
+
+
+def respondents(evaluation: Evaluation) -> str | None:
+    """Return the words the narrative has for those asked (群众, 参保人员), None when it names nobody."""
+    return _respondents(survey_text(evaluation.filing, evaluation.pack), evaluation.pack)
+
+
+@lru_cache(maxsize=8192)
+def _about_survey(text: str, pack: RulePack) -> str:
+    about = any_of(pack.words("survey_words"))
+    if not about.search(text):
+        return ""
+    return "\n".join(each for each in sentences(text) if about.search(each))
+
+
+@lru_cache(maxsize=8192)
+def _survey(text: str, pack: RulePack) -> Survey:
+    return Survey(
+        size=_counted(pack).search(text) is not None,
+        method=any_of(pack.words("survey_methods")).search(text) is not None,
+        dated=_DAY.search(text) is not None,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _respondents(text: str, pack: RulePack) -> str | None:
+    found = _asked(pack).search(text)
+    return found["who"] if found else None
+
+
+@lru_cache(maxsize=64)
+def _counted(pack: RulePack) -> re.Pattern[str]:
+    return re.compile(rf"\d\s*(?:{alternatives(pack.words('survey_units'))})")
+
+
+@lru_cache(maxsize=64)
+def _asked(pack: RulePack) -> re.Pattern[str]:
+    who = alternatives(pack.words("respondent_words"))
+    return re.compile(rf"(?P<who>{who})(?:[^，。；\n]{{0,4}}(?:对|的)[^，。；\n]{{0,20}})?满意")
