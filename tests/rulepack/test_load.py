@@ -9,6 +9,8 @@ import pytest
 
 from jiping.domain.errors import OutsideDates, PackFault
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
+from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.shelf import BUILT_IN
 
 SOUND = Path(__file__).parent / "sound"
 DAY = date(2024, 12, 31)
@@ -123,3 +125,10 @@ def test_a_parent_may_be_another_pack_of_the_user(own: Path) -> None:
     assert pack.lineage == ("child", "sound", "national")
     assert pack.words("local_words") == ("甲", "乙")
     assert validate_pack(own / "child", [own]) == ()
+
+
+def test_a_scoring_method_knows_where_it_is_written() -> None:
+    method = load_pack("rugao-2024", DAY).methods[IndicatorKind.SATISFACTION]
+    assert method.place is not None
+    text = (BUILT_IN / method.place.file).read_text(encoding="utf-8")
+    assert text.splitlines()[(method.place.line or 0) - 1].strip().startswith("satisfaction:")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from jiping.domain.place import Place
 from jiping.rulepack.node import Node
 from jiping.rulepack.payload_words import Fields, texts_by_name
 from jiping.rulepack.rules import (
@@ -66,7 +67,8 @@ def _method(node: Node, default: Rounding) -> Method:
     rule = fields.pop("rule").text()
     own = fields.pop("rounding", None)
     parameters = {name: each.plain() for name, each in fields.items()}
-    return Method(rule, parameters, default if own is None else _rounding(own))
+    rounding = default if own is None else _rounding(own)
+    return Method(rule, parameters, rounding, Place(node.file, line=node.line))
 
 
 def _rounding(node: Node) -> Rounding:

@@ -1,11 +1,12 @@
 """What a pack lays down, as values: grades, weights, scoring methods, sections, settings of checks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from jiping.domain.finding import Severity
+from jiping.domain.place import Place
 
 
 class RoundingMode(StrEnum):
@@ -60,11 +61,15 @@ class IndicatorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One scoring rule by its public name, with parameters it alone understands, and its rounding."""
+    """One scoring rule by its public name, with parameters it alone understands, and its rounding.
+
+    `place` is where the pack says so, for whoever finds the rule or its parameters wanting.
+    """
 
     rule: str
     parameters: Mapping[str, object]
     rounding: Rounding
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
