@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from jiping.checks.phrasebook import says_none
+from jiping.checks.phrasebook import quote, says_none
 from jiping.checks.prose import sections
 from jiping.domain.filing import Section
 from jiping.scoring.score import Evaluation
@@ -26,5 +26,5 @@ def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
 def projects_named(evaluations: Iterable[Evaluation]) -> str:
     """Return the projects in a reader's words: the first three by name, and how many in all."""
     names = [each.filing.project or "（未写项目名称）" for each in evaluations]
-    shown = "".join(f"“{name}”" for name in names[:3])
+    shown = "".join(map(quote, names[:3]))
     return shown if len(names) <= 3 else f"{shown}等 {len(names)} 个项目"

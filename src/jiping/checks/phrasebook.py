@@ -1,7 +1,7 @@
 """The phrase tables of a pack, each turned into one pattern once per pack."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +50,11 @@ def says_none(text: str, pack: RulePack) -> bool:
     return len(text) < 20 and _NO_CONTENT.sub("", text) in pack.words("none_words")
 
 
-def quoted(words: Iterator[str]) -> str:
+def quote(words: str) -> str:
+    """Return the words in quotation marks; marks inside them become single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def quoted(words: Iterable[str]) -> str:
     """Return the words in quotation marks, each once, in order."""
-    return "、".join(f"“{word}”" for word in dict.fromkeys(words))
+    return "".join(map(quote, dict.fromkeys(words)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
+from jiping.checks.phrasebook import quote
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -22,8 +23,12 @@ def section_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
             (first, section), *others = copies
             yield Objection(
                 where=section.heading,
-                message=f"“{text[:30]}{'……' if len(text) > 30 else ''}”整段与{projects_named(e for e, _ in others)}一字不差。",
+                message=f"{quote(_opening(text))}整段与{projects_named(e for e, _ in others)}一字不差。",
                 remedy="请按各项目的实际情况分别填写。",
                 place=section.place,
                 about=first,
             )
+
+
+def _opening(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:30]}……"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
+from jiping.checks.phrasebook import quote
 from jiping.checks.prose import sentences
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import Section
@@ -46,7 +47,7 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
             first, *others = said
             yield Objection(
                 where=first.section.heading,
-                message=f"“{first.text}”与{projects_named(each.evaluation for each in others)}的说法几乎相同。",
+                message=f"{quote(first.text)}与{projects_named(each.evaluation for each in others)}的说法几乎相同。",
                 remedy="请按本项目的实际情况改写。",
                 place=first.section.place,
                 about=first.evaluation,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook
+from jiping.checks.phrasebook import phrasebook, quote
 from jiping.checks.wordlist import any_of, texts
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -26,7 +26,7 @@ def foreign_boilerplate(evaluation: Evaluation) -> Iterator[Objection]:
             said.add(words)
             yield Objection(
                 where=section.heading,
-                message=f"“{words}”是{row['of']}项目的用语，与本项目“{filing.project or ''}”不符。",
+                message=f"“{words}”是{row['of']}项目的用语，与本项目{quote(filing.project or '')}不符。",
                 remedy="请改写为本项目的资金和内容。",
                 place=section.place,
             )

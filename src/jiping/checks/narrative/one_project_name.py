@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook, quoted
+from jiping.checks.phrasebook import phrasebook, quote, quoted
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
@@ -33,11 +33,12 @@ def one_project_name(evaluation: Evaluation) -> Iterator[Objection]:
         return
     text = whole_text(filing)
     others = [*_in_frames(filing.project, text), *_in_titles(filing.project, text)]
-    others += _known_variants(filing.project, text, evaluation.pack)
+    known = _known_variants(filing.project, text, evaluation.pack)
+    others += [name for name in known if not any(name in _core(other) for other in others)]
     if others:
         yield Objection(
             where="项目名称",
-            message=f"项目名称为“{filing.project}”，正文又写作{quoted(iter(others))}。",
+            message=f"项目名称为{quote(filing.project)}，正文又写作{quoted(others)}。",
             remedy="请统一使用预算批复的项目名称；确有简称或旧称的，第一次出现时注明。",
         )
 

@@ -25,7 +25,7 @@ def printed_prompt_left(evaluation: Evaluation) -> Iterator[Objection]:
         if left:
             yield Objection(
                 where=section.heading,
-                message=f"留有填写提示{quoted(iter(left))}。",
+                message=f"留有填写提示{quoted(left)}。",
                 remedy="请删去提示语，填写实际内容。",
                 place=section.place,
             )

@@ -33,7 +33,7 @@ def unproven_claim(evaluation: Evaluation) -> Iterator[Objection]:
         if bare:
             yield Objection(
                 where=section.heading,
-                message=f"{quoted(iter(bare))}没有数据或出处证明。",
+                message=f"{quoted(bare)}没有数据或出处证明。",
                 remedy="请写出数据、对比和出处；没有依据的删去。",
                 place=section.place,
             )

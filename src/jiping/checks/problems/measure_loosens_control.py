@@ -26,7 +26,7 @@ def measure_loosens_control(evaluation: Evaluation) -> Iterator[Objection]:
     if loosened and not any_of(evaluation.pack.words("control_words")).search(measures.text):
         yield Objection(
             where=measures.heading,
-            message=f"措施中有{quoted(iter(loosened))}，没有写明相应的抽查、复核等控制办法。",
+            message=f"措施中有{quoted(loosened)}，没有写明相应的抽查、复核等控制办法。",
             remedy="请补写控制风险的办法，如抽查比例、复核岗位、责任追究。",
             place=measures.place,
         )

@@ -26,7 +26,7 @@ def measures_are_requests(evaluation: Evaluation) -> Iterator[Objection]:
     if requests and not any_of(evaluation.pack.words("own_action_words")).search(measures.text):
         yield Objection(
             where=measures.heading,
-            message=f"这一部分只有建议（{quoted(iter(requests))}），没有本单位自己的整改措施。",
+            message=f"这一部分只有建议（{quoted(requests)}），没有本单位自己的整改措施。",
             remedy="请补写本单位要采取的措施，建议可以另列。",
             place=measures.place,
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.checks.phrasebook import quote
 from jiping.checks.prose import section, sentences
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import SectionName
@@ -30,7 +31,7 @@ def problem_without_substance(evaluation: Evaluation) -> Iterator[Objection]:
         if hollow.search(sentence) and not concrete.search(sentence) and not _DIGIT.search(sentence):
             yield Objection(
                 where=problems.heading,
-                message=f"“{sentence}”没有写明难在哪里、差多少、为什么。",
+                message=f"{quote(sentence)}没有写明难在哪里、差多少、为什么。",
                 remedy="请写出具体事项、涉及的数量和原因。",
                 place=problems.place,
             )

@@ -1,0 +1,45 @@
+"""TY06."""
+
+import re
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.phrasebook import quote
+from jiping.checks.prose import occurrences
+from jiping.domain.filing import Filing
+from jiping.domain.finding import Severity
+from jiping.domain.place import Place
+from jiping.scoring.score import Evaluation
+
+_DATE = re.compile(r"\d{4}(\s*)年\s*\d{1,2}(\s*)月")
+
+
+@check(code="TY06", severity=Severity.HINT)
+def date_spacing(evaluation: Evaluation) -> Iterator[Objection]:
+    """同一日期中的空格应当一致。
+
+    为何：一个日期里有的数字后空格、有的不空，排版不整齐，也不利于机器读取。
+    反例：2024 年 12月。
+    正例：2024年12月，或 2024 年 12 月。
+    """
+    for where, match, place in _dates(evaluation.filing):
+        if bool(match[1]) != bool(match[2]):
+            yield Objection(
+                where=where,
+                message=f"{quote(match.group())}中的空格前后不一。",
+                remedy="请统一空格，或都不空格。",
+                place=place,
+            )
+
+
+def _dates(filing: Filing) -> Iterator[tuple[str, re.Match[str], Place | None]]:
+    for where, text in (
+        ("项目实施开始时间", filing.started),
+        ("项目实施完成时间", filing.finished),
+        ("填报日期", filing.sign_off.dated),
+    ):
+        match = _DATE.search(text or "")
+        if match is not None:
+            yield where, match, filing.place
+    for section, match in occurrences(_DATE, filing):
+        yield section.heading, match, section.place

@@ -1,0 +1,40 @@
+"""TY02."""
+
+import re
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.excerpt import around
+from jiping.checks.phrasebook import quoted
+from jiping.checks.prose import sections, whole_text
+from jiping.domain.finding import Severity
+from jiping.scoring.score import Evaluation
+
+_MARKS = ",;:?!("
+_MISUSED = re.compile(
+    r"(?<=[一-鿿”》）])\s?[,;:?!]|[,;:?!]\s?(?=[一-鿿“《（])"
+    r"|(?<=[一-鿿])\([^()\n]*\)|\([^()\n]*[一-鿿][^()\n]*\)|\([^()\n]*\)(?=[一-鿿])"
+)
+
+
+@check(code="TY02", severity=Severity.HINT, basis="punctuation_standard")
+def half_width_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
+    """中文里应使用全角标点。
+
+    为何：半角逗号、括号、分号夹在汉字中间，字距不齐，也不合标点用法。
+    反例：提升社会保障水平,加快推动城镇化建设进程。
+    正例：提升社会保障水平，加快推动城镇化建设进程。
+    说明：数字和外文之间的半角标点不报告。
+    """
+    text = whole_text(evaluation.filing)
+    if not any(mark in text for mark in _MARKS):
+        return
+    for _, section in sections(evaluation.filing):
+        found = [around(section.text, match) for match in _MISUSED.finditer(section.text)]
+        if found:
+            yield Objection(
+                where=section.heading,
+                message=f"有 {len(found)} 处半角标点：{quoted(found)}。",
+                remedy="请改为全角标点。",
+                place=section.place,
+            )

@@ -1,0 +1,40 @@
+"""TY09."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from jiping.checks.check import Objection, Scope, check
+from jiping.domain.filing import SectionName
+from jiping.domain.finding import Severity
+from jiping.scoring.score import Evaluation
+
+_SPACE = re.compile(r"\s+")
+
+
+@check(code="TY09", severity=Severity.HINT, scope=Scope.UNIT_YEAR)
+def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
+    """同一单位各项目的标题应当一致。
+
+    为何：同一部分标题不同，说明不是按同一表样填写，内容也容易走样。
+    反例：五个项目写“五、整改措施”，一个项目写“五、有关建议”。
+    正例：都写“五、整改措施”。
+    """
+    counts: defaultdict[SectionName, Counter[str]] = defaultdict(Counter)
+    for each in evaluations:
+        for name, section in each.filing.narrative.sections():
+            counts[name][_SPACE.sub("", section.heading)] += 1
+    usual = {name: headings.most_common(1)[0][0] for name, headings in counts.items()}
+    for each in evaluations:
+        differing = [
+            f"“{section.heading}”（多数写“{usual[name]}”）"
+            for name, section in each.filing.narrative.sections()
+            if _SPACE.sub("", section.heading) != usual[name]
+        ]
+        if differing:
+            yield Objection(
+                where="各部分标题",
+                message=f"标题与同单位其他项目不同：{'、'.join(differing)}。",
+                remedy="请按同一表样的标题填写。",
+                about=each,
+            )
