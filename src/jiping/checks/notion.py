@@ -14,7 +14,8 @@ from jiping.scoring.score import Evaluation, RowScore
 
 @dataclass(frozen=True, slots=True)
 class Notion:
-    """A notion. `category` keeps apart equal names the pack does not know; `form` is how this name expresses it;
+    """A notion. `category` keeps apart equal names the pack does not know; `form` is how this name expresses it:
+    the whole name, or … and the part that gave it away;
     `standard` is None for a notion the pack does not know; `is_official` tells that the standard name is prescribed.
     """
 
@@ -79,5 +80,5 @@ def _notion(pack: RulePack, category: str, name: str) -> Notion:
             return Notion(standard, "", name, standard, official)
         part = next((part for part in texts(row, "parts") if part in name), None)
         if part is not None and row.get("only", category) == category:
-            return Notion(standard, "", part, standard, official)
+            return Notion(standard, "", f"…{part}", standard, official)
     return Notion(bare(pack, name) or name, category, name)

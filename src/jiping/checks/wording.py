@@ -30,4 +30,9 @@ def listing(names: Iterable[str]) -> str:
 
 def quoted(texts: Iterable[str]) -> str:
     """Return the texts in quotation marks, each once, in order."""
-    return "、".join(f"“{text}”" for text in dict.fromkeys(texts))
+    return "、".join(map(quote, dict.fromkeys(texts)))
+
+
+def quote(text: str) -> str:
+    """Return `text` in quotation marks; marks inside become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -1,0 +1,48 @@
+"""IN03."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from jiping.checks.check import Objection, Scope, check
+from jiping.checks.notion import notion_of
+from jiping.checks.wording import listing
+from jiping.domain.finding import Severity
+from jiping.scoring.score import Evaluation
+
+Order = tuple[str, ...]
+
+
+@check(code="IN03", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+def same_rows_same_order(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
+    """同一单位各项目的评分表，相同的指标应按相同的次序排列。
+
+    为何：次序不一，逐行汇总时容易串行。
+    反例：一个项目先写预算执行率、后写资金到位率，其余项目相反。
+    正例：各项目都先写资金到位率，再写预算执行率。
+    """
+    for (block, _), orders in _orders(evaluations).items():
+        usual = Counter({order: len(filings) for order, filings in orders.items()}).most_common(1)[0][0]
+        for order, filings in orders.items():
+            if order != usual:
+                others = listing(each.filing.project or "（未写项目名称）" for each in orders[usual])
+                for evaluation in filings:
+                    yield Objection(
+                        where=block,
+                        message=f"本项目的次序是“{' → '.join(order)}”，{others}的次序是“{' → '.join(usual)}”。",
+                        remedy="请各项目按同一次序排列。",
+                        about=evaluation,
+                    )
+
+
+def _orders(evaluations: Sequence[Evaluation]) -> dict[tuple[str, Order], dict[Order, list[Evaluation]]]:
+    """Return, for each second-level block with the same set of notions, the orders met and who uses them."""
+    found: defaultdict[tuple[str, Order], dict[Order, list[Evaluation]]] = defaultdict(dict)
+    for evaluation in evaluations:
+        blocks: defaultdict[str, list[str]] = defaultdict(list)
+        for each in evaluation.rows:
+            if each.row.level2:
+                blocks[each.row.level2].append(notion_of(evaluation.pack, each.row).name)
+        for block, order in blocks.items():
+            if len(order) > 1:
+                found[block, tuple(sorted(order))].setdefault(tuple(order), []).append(evaluation)
+    return found

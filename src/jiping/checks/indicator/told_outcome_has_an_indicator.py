@@ -1,0 +1,76 @@
+"""IN07."""
+
+import re
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.prose import amounts, people, section, sentences
+from jiping.checks.wording import found, quote, quoted
+from jiping.domain.filing import Section, SectionName
+from jiping.domain.finding import Severity
+from jiping.scoring.score import Evaluation
+
+_RATE = re.compile(r"率(?:均?达到?|约?为|是)?\s*(\d+(?:\.\d+)?)\s*[%％]")
+_BOUNDARY = re.compile(r"[，。、；：,;:\s（(]")
+
+
+@check(code="IN07", severity=Severity.WARN, basis="target_measures_2015")
+def told_outcome_has_an_indicator(evaluation: Evaluation) -> Iterator[Objection]:
+    """正文中用数字说明的成果，评分表应有相应的指标。
+
+    为何：最能说明成效的数字不进评分表，得分就与成效无关，也无人核对。
+    反例：正文写“工伤保险参保率达 100%”“4542 人符合条件”，评分表没有参保率，也没有一项按人计数。
+    正例：数量指标设“发放补助人数”，质量指标设“新开工项目工伤保险参保率”。
+    说明：只看评价情况和项目绩效两部分；政策背景中的数字不算。
+    """
+    for part in (SectionName.EVALUATION, SectionName.PERFORMANCE):
+        told = section(evaluation.filing, part)
+        if told is not None:
+            yield from _rates(evaluation, told)
+            yield from _payments(evaluation, told)
+    yield from _head_counts(evaluation)
+
+
+def _rates(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
+    for match in _RATE.finditer(told.text):
+        before = told.text[max(0, match.start() - 30) : match.start()]
+        name = _BOUNDARY.split(before)[-1] + "率"
+        tail = name[-3:]
+        if not found(evaluation.pack, "told_rates_known", tail) and not _named(evaluation, tail):
+            yield _objection(told, f"正文写{quote(f'{name} {match[1]}%')}，评分表中没有{tail}的指标。")
+
+
+def _payments(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
+    for sentence in sentences(told.text):
+        what = found(evaluation.pack, "told_benefits", sentence)
+        if what and found(evaluation.pack, "paying_words", sentence) and not _named(evaluation, what):
+            for amount in amounts(sentence)[:1]:
+                yield _objection(told, f"正文写{what} {amount.text}，评分表中没有关于{what}的指标。")
+
+
+def _head_counts(evaluation: Evaluation) -> Iterator[Objection]:
+    told = section(evaluation.filing, SectionName.PERFORMANCE) or section(evaluation.filing, SectionName.EVALUATION)
+    counts = people(told.text) if told is not None else ()
+    if told is not None and counts and not any(_counts_heads(evaluation, at) for at in range(len(evaluation.rows))):
+        yield _objection(told, f"正文写{quoted([each.text for each in counts])}，评分表中没有一项按人数计量的指标。")
+
+
+def _counts_heads(evaluation: Evaluation, at: int) -> bool:
+    each = evaluation.rows[at]
+    unit = each.target.unit or each.actual.unit
+    return unit in evaluation.pack.words("head_count_units") or (
+        found(evaluation.pack, "head_count_words", each.row.level3) is not None
+    )
+
+
+def _named(evaluation: Evaluation, words: str) -> bool:
+    return any(words in each.row.level3 for each in evaluation.rows)
+
+
+def _objection(told: Section, message: str) -> Objection:
+    return Objection(
+        where=told.heading,
+        message=message,
+        remedy="请增设相应的指标，写明目标值、实际完成值和数据来源；与本项目资金无关的，请从正文删去。",
+        place=told.place,
+    )

@@ -1,0 +1,38 @@
+"""IN08."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jiping.checks.check import Objection, check
+from jiping.checks.wordlist import texts
+from jiping.domain.finding import Severity
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation
+
+
+@check(code="IN08", severity=Severity.WARN)
+def work_is_the_units_own(evaluation: Evaluation) -> Iterator[Objection]:
+    """指标应衡量本单位自己做的事。
+
+    为何：别的单位做的事，做好做坏都不能说明本项目的资金用得怎样。
+    反例：财政贴息项目以“及时发放贷款”为指标，发放贷款的是银行。
+    正例：同一项目以“贴息资金结算及时率”“贴息人数”为指标。
+    """
+    for each in evaluation.rows:
+        actor = _actor(evaluation.pack, evaluation.filing.unit or "", each.row.level3)
+        if actor is not None:
+            who, does = actor
+            yield Objection(
+                where=each.row.level3,
+                message=f"“{each.row.level3}”衡量的是{who}的工作（{does}），不是本单位用项目资金做的事。",
+                remedy="请改为衡量本单位职责内的事项；确由本单位承担的，请在评分依据中写明职责分工的依据。",
+                place=each.row.place,
+            )
+
+
+@lru_cache(maxsize=1 << 14)
+def _actor(pack: RulePack, unit: str, name: str) -> tuple[str, str] | None:
+    for row in pack.table("other_actors"):
+        if any(word in name for word in texts(row, "words")) and not any(word in unit for word in texts(row, "unit")):
+            return str(row["actor"]), str(row["does"])
+    return None

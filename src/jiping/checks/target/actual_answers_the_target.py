@@ -1,0 +1,49 @@
+"""TG09."""
+
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.wording import quote
+from jiping.domain.finding import Severity
+from jiping.domain.value import ValueKind
+from jiping.scoring.score import Evaluation, RowScore
+
+_MEASURABLE = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION, ValueKind.DATE)
+
+
+@check(code="TG09", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
+    """有目标值的指标应有实际完成值；目标是数，完成值也应是数。
+
+    为何：空着或只写“完成”，得分无从算起，也无从核对。
+    反例：目标 ≥50 场，实际完成值“已完成”。
+    正例：目标 ≥50 场，实际完成值 53 场。
+    """
+    targeted = [each for each in evaluation.rows if each.target.kind is not ValueKind.BLANK]
+    empty = [each for each in targeted if each.actual.kind is ValueKind.BLANK]
+    if len(empty) == len(targeted) > 1:
+        yield Objection(
+            where="实际完成值",
+            message=f"{len(targeted)} 项指标有目标值，实际完成值全部空白。",
+            remedy="请逐项填写实际完成值，并与佐证材料一致。",
+            place=empty[0].row.place,
+        )
+        return
+    for each in targeted:
+        fault = _fault(each)
+        if fault is not None:
+            yield Objection(
+                where=each.row.level3,
+                message=f"目标值是 {each.target.text}，实际完成值{fault}。",
+                remedy="请填写实际完成的数值（或日期）和计量单位，并与佐证材料一致。",
+                place=each.row.place,
+            )
+
+
+def _fault(each: RowScore) -> str | None:
+    if each.actual.kind is ValueKind.BLANK:
+        return "空白"
+    asks_for_figure = each.target.kind in _MEASURABLE
+    answers = each.actual.is_measured or each.actual.kind in (ValueKind.DATE, ValueKind.PERIOD)
+    none_of_none = each.target.number == 0 and each.actual.affirmed is False
+    return None if answers or none_of_none or not asks_for_figure else f"只写{quote(each.actual.text)}，没有数值"

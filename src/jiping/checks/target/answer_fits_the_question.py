@@ -1,0 +1,63 @@
+"""TG04."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jiping.checks.category import Category, category_of
+from jiping.checks.check import Objection, check
+from jiping.checks.wording import found, quote
+from jiping.checks.wordlist import texts
+from jiping.domain.finding import Severity
+from jiping.domain.value import ValueKind
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation, RowScore
+
+
+@check(code="TG04", severity=Severity.WARN, basis="target_measures_2015")
+def answer_fits_the_question(evaluation: Evaluation) -> Iterator[Objection]:
+    """目标值应答得上指标的名称。
+
+    为何：问的是做了什么，答的是及时，做没做成仍然不知道。
+    反例：指标“提供个人权益记录服务”，目标值“及时完成”；指标“确保及时领到手册”，目标值“100%”。
+    正例：指标“邮寄对账单份数”，目标值“20 万份”；指标“手册发放时限”，目标值“参保后 30 日内”。
+    """
+    for each in evaluation.rows:
+        if each.target.kind is not ValueKind.BLANK:
+            misfit = _timely_answer(evaluation, each) or _type_misfit(
+                evaluation.pack, each.row.level3, each.target.kind, each.target.unit
+            )
+            if misfit is not None:
+                what, advice = misfit
+                yield Objection(
+                    where=each.row.level3,
+                    message=f"目标值{quote(each.target.text)}答非所问：{what}。",
+                    remedy=advice,
+                    place=each.row.place,
+                )
+
+
+def _timely_answer(evaluation: Evaluation, each: RowScore) -> tuple[str, str] | None:
+    """A row that does not ask about time is answered by 及时 and the like."""
+    if (
+        each.target.is_measured
+        or not found(evaluation.pack, "timely_words", each.target.text)
+        or found(evaluation.pack, "timely_names", each.row.level3)
+        or category_of(evaluation.pack, each.row) is Category.TIMELINESS
+        or each.target.text in each.row.level3
+    ):
+        return None
+    return "指标问的不是时间", "请按指标的内容写明数量、比率或结果；只说及时的，请改列时效指标并写明日期。"
+
+
+@lru_cache(maxsize=1 << 14)
+def _type_misfit(pack: RulePack, name: str, kind: ValueKind, unit: str | None) -> tuple[str, str] | None:
+    """Return what the name asks for and what to write, when a value of `kind` cannot answer it."""
+    for row in pack.table("answer_types"):
+        named = any(word in name for word in texts(row, "named")) and not any(
+            word in name for word in texts(row, "unless")
+        )
+        if named:
+            bare_number = kind is ValueKind.NUMBER and unit is None
+            answers = kind in texts(row, "kinds") or bare_number
+            return None if answers else (f"名称问的是{row['asks']}", str(row["advice"]))
+    return None

@@ -1,0 +1,47 @@
+"""TG06."""
+
+from collections.abc import Iterator
+
+from jiping.checks.category import Category, category_of
+from jiping.checks.check import Objection, check
+from jiping.checks.prose import people, section
+from jiping.checks.wording import found, quote, quoted
+from jiping.domain.filing import SectionName
+from jiping.domain.finding import Severity
+from jiping.domain.value import ValueKind
+from jiping.scoring.score import Evaluation, RowScore
+
+_NOT_A_COUNT = (ValueKind.PERCENT, ValueKind.YES_NO, ValueKind.PHRASE, ValueKind.TIER)
+
+
+@check(code="TG06", severity=Severity.WARN, basis="target_measures_2015")
+def quantity_has_number_and_unit(evaluation: Evaluation) -> Iterator[Objection]:
+    """数量指标应写明数量和计量单位。
+
+    为何：只写 100%，不知道做了多少，也算不出单位成本。
+    反例：数量指标“目标任务实际完成率”，目标值 100%。
+    正例：数量指标“印制手册册数”，目标值 50000 册。
+    说明：覆盖率、参保率一类本来就以比率计量的，不在此列。
+    """
+    for each in evaluation.rows:
+        if category_of(evaluation.pack, each.row) is Category.QUANTITY and _lacks_a_count(evaluation, each):
+            told = section(evaluation.filing, SectionName.PERFORMANCE)
+            counts = people(told.text) if told else ()
+            hint = (
+                f"正文已写{quoted(mention.text for mention in counts)}，可据此设定"
+                if counts
+                else "如人数、件数、册数、次数"
+            )
+            yield Objection(
+                where=each.row.level3,
+                message=f"数量指标只写{quote(each.target.text)}，没有数量和计量单位。",
+                remedy=f"请写明数量和计量单位（{hint}）。",
+                place=each.row.place,
+            )
+
+
+def _lacks_a_count(evaluation: Evaluation, each: RowScore) -> bool:
+    kind = each.target.kind
+    if kind is ValueKind.PERCENT and found(evaluation.pack, "quantity_rates", each.row.level3):
+        return False
+    return kind in _NOT_A_COUNT and each.target.extra == 0

@@ -1,0 +1,53 @@
+"""TG05."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiping.checks.check import Objection, check
+from jiping.checks.wording import says_something
+from jiping.domain.finding import Severity
+from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.rulepack.pack import IndicatorKind
+from jiping.scoring.score import Evaluation, RowScore
+
+_UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT)
+_COUNTED = (ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT)
+_CAPS = (Comparator.AT_MOST, Comparator.LESS)
+
+
+@check(code="TG05", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+def surplus_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
+    """超额较多的指标应说明原因。
+
+    为何：远超目标，多半是目标定低了，应当分析并调整下年目标。
+    反例：目标 ≥100 人次，实际 260 人次，偏差原因空白。
+    正例：同一行写明：下半年增办两期专场，下年目标调整为 250 人次。
+    说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额。
+    """
+    limit = Fraction(evaluation.pack.thresholds["over_achievement"])
+    for each in evaluation.rows:
+        ratio = _ratio(each)
+        if ratio is not None and ratio > limit and not says_something(evaluation.pack, each.row.reason):
+            percent = round(100 * ratio)
+            yield Objection(
+                where=each.row.level3,
+                message=f"目标值 {each.target.text}，实际完成值 {each.actual.text}，约为目标的 {percent}%，没有说明原因。",
+                remedy="请写明超额的原因；目标定得偏低的，请在下一年度调整。",
+                place=each.row.place,
+            )
+
+
+def _ratio(each: RowScore) -> Fraction | None:
+    """Return actual ÷ target for a count in one unit that is meant to grow, else None."""
+    target, actual = each.target, each.actual
+    if each.kind not in _UPWARD or not (_is_count(target) and _is_count(actual)) or target.kind is not actual.kind:
+        return None
+    if target.comparator in _CAPS or (target.unit and actual.unit and target.unit != actual.unit):
+        return None
+    if target.number is None or actual.number is None or target.number <= 0:
+        return None
+    return Fraction(actual.number) / Fraction(target.number)
+
+
+def _is_count(value: Value) -> bool:
+    return value.kind in _COUNTED and value.upper is None and value.extra == 0

@@ -1,0 +1,41 @@
+"""TG19."""
+
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.wording import found
+from jiping.domain.finding import Severity
+from jiping.domain.value import ValueKind
+from jiping.rulepack.pack import IndicatorKind
+from jiping.scoring.score import Evaluation, RowScore
+
+
+@check(code="TG19", severity=Severity.WARN, basis="target_measures_2015")
+def target_is_not_zero(evaluation: Evaluation) -> Iterator[Objection]:
+    """越多越好的指标，目标值不应为零。
+
+    为何：目标为零，做不做都算完成，完成率也算不出来。
+    反例：新增就业人数，目标值 0 人。
+    正例：新增就业人数，目标值 ≥200 人；安全事故起数，目标值 0 起。
+    """
+    for each in evaluation.rows:
+        if _is_zero(evaluation, each):
+            yield Objection(
+                where=each.row.level3,
+                message=f"目标值 {each.target.text}，做不做都算完成，完成率无法计算。",
+                remedy="请填写应当达到的数量；本年没有任务的，请删去这一项并调整分值。",
+                place=each.row.place,
+            )
+
+
+def _is_zero(evaluation: Evaluation, each: RowScore) -> bool:
+    pack, target = evaluation.pack, each.target
+    return (
+        target.number == 0
+        and target.upper is None
+        and target.kind in (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY)
+        and each.kind in (IndicatorKind.POSITIVE, IndicatorKind.SATISFACTION)
+        and target.unit not in pack.words("event_units")
+        and not found(pack, "capped_names", each.row.level3)
+        and not found(pack, "none_at_all_names", each.row.level3)
+    )
