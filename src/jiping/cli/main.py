@@ -3,6 +3,8 @@
 import sys
 from importlib import import_module
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from traceback import print_exception
 
 import typer
 from typer import Exit
@@ -10,6 +12,7 @@ from typer import Exit
 from jiping import __version__
 from jiping.cli.chinese import ChineseCommand, ChineseGroup, complaint
 from jiping.domain.errors import JipingError
+from jiping.domain.place import Place
 
 MISUSE = 2
 
@@ -21,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
 
@@ -47,25 +51,37 @@ def run() -> None:
     try:
         code = app(standalone_mode=False)
     except JipingError as error:
-        _tell(error)
+        _tell(error.what, error.why, error.remedy, error.place)
         sys.exit(MISUSE)
-    except typer.Abort:
-        typer.echo("已中止。", err=True)
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("已中止，没有留下写了一半的文件。", err=True)
         sys.exit(MISUSE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        typer.echo(f"用法有误：{complaint(error)}请运行 jiping --help 查看用法。", err=True)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no trace ever reaches a clerk
+        if hasattr(error, "format_message"):
+            typer.echo(f"用法有误：{complaint(error)}请运行 jiping --help 查看用法。", err=True)
+            sys.exit(MISUSE)
+        _tell_defect(error)
         sys.exit(MISUSE)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _tell(error: JipingError) -> None:
-    where = f"{error.place}：" if error.place is not None else ""
-    typer.echo(f"错误：{where}{error.what}", err=True)
-    if error.why:
-        typer.echo(f"原因：{error.why}", err=True)
-    typer.echo(f"办法：{error.remedy}", err=True)
+def _tell(what: str, why: str, remedy: str, place: Place | None = None) -> None:
+    where = f"{place}：" if place is not None else ""
+    typer.echo(f"错误：{where}{what}", err=True)
+    if why:
+        typer.echo(f"原因：{why}", err=True)
+    typer.echo(f"办法：{remedy}", err=True)
+
+
+def _tell_defect(error: Exception) -> None:
+    """Own up to a defect of the program: the trace goes to a file, for the people who mend it."""
+    with NamedTemporaryFile("w", prefix="jiping-", suffix=".log", delete=False, encoding="utf-8") as log:
+        print_exception(error, file=log)
+    _tell(
+        f"程序自身出错（{type(error).__name__}），这不是您的材料的问题。",
+        "没有留下写了一半的文件。",
+        f"请把 {log.name} 交给维护人员。",
+    )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -12,17 +13,19 @@ from rich.text import Text
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money, plain
 
+WIDE = 140
 _COLOUR = {Severity.BLOCK: "bold red", Severity.WARN: "yellow", Severity.HINT: "cyan"}
 
 
 def console() -> Console:
-    """Return a console for results; colours go away by themselves when the output is not a terminal."""
-    return Console(highlight=False)
+    """Return a console for results; into a pipe or file it is plain and wide enough for a score table."""
+    screen = Console(highlight=False)
+    return screen if screen.is_terminal else Console(highlight=False, width=max(screen.width, WIDE))
 
 
 def table(*columns: str, title: str | None = None) -> Table:
     """Return an empty table with these headings; a heading that begins with > is right-aligned."""
-    sheet = Table(title=title, title_justify="left", title_style="bold", header_style="bold", border_style="dim")
+    sheet = Table(title=title, title_justify="left", title_style="bold", border_style="dim", box=SIMPLE_HEAD)
     for column in columns:
         sheet.add_column(column.lstrip(">"), justify="right" if column.startswith(">") else "left", overflow="fold")
     return sheet

@@ -17,8 +17,12 @@ def filing_sheet(filing: Filing) -> Table:
     sheet = table(
         "一级指标", "二级指标", "三级指标", "指标值", "完成值", ">分值", ">得分", "依据或偏差原因", title=_title(filing)
     )
+    above: tuple[str | None, str | None] = (None, None)
     for row in filing.rows:
-        texts = (row.level1, row.level2, row.level3, row.target, row.actual)
+        level1 = row.level1 if row.level1 != above[0] else ""
+        level2 = row.level2 if (row.level1, row.level2) != above else ""
+        above = (row.level1, row.level2)
+        texts = (level1, level2, row.level3, row.target, row.actual)
         sheet.add_row(*(text or "" for text in texts), _number(row.weight), _number(row.score), row.reason or "")
     sheet.add_section()
     sheet.add_row("总计", "", "", "", "", _number(filing.total_weight), _number(filing.total_score), "")

@@ -1,6 +1,6 @@
 """Filings in YAML, the form a clerk fills by hand: the same keys as JSON, Chinese comments, prose with bound numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from jiping.domain.errors import UnreadableFile
@@ -39,6 +39,19 @@ def read(text: str, name: str) -> tuple[Filing, ...]:
 def write(filing: Filing, *, comments: bool = True) -> str:
     """Return the filing as YAML that `read` turns back into an equal one."""
     return write_plain(to_plain(_marked(filing)), comments=comments)
+
+
+def write_all(filings: Sequence[Filing]) -> str:
+    """Return one filing as a page of its own, several as a list; comments stand at the top once."""
+    if len(filings) == 1:
+        return write(filings[0])
+    items = (write_plain(to_plain(_marked(filing)), comments=False).splitlines() for filing in filings)
+    return HEADER + "".join(_item(lines) for lines in items)
+
+
+def _item(lines: Sequence[str]) -> str:
+    first, *rest = lines
+    return "".join(f"{line}\n" for line in (f"- {first}", *(f"  {line}" if line else "" for line in rest)))
 
 
 def write_plain(data: Mapping[str, Json], *, comments: bool) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
-from jiping.exchange.yaml import blank
+from jiping.exchange.blank import blank
 from jiping.rulepack.load import load_pack
 
 

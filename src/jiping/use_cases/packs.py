@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jiping.domain.errors import JipingError
 from jiping.domain.layout import Layout
+from jiping.layouts.vocabulary import Vocabulary, vocabulary_of
 from jiping.rulepack.load import PackSummary, list_packs, load_pack, validate_pack
 
 # layouts and vocabulary are not dated: a form of any year must be readable
@@ -30,3 +31,9 @@ def every_layout(folders: tuple[Path, ...] = ()) -> tuple[Layout, ...]:
     for summary in list_packs(folders):
         found.update(load_pack(summary.head.name, _ANY_DAY, folders).layouts)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def reading_vocabulary() -> Vocabulary:
+    """Return the words plain text is read with: those of the national pack, which hold all spellings met."""
+    return vocabulary_of(load_pack("national", _ANY_DAY))

@@ -12,6 +12,7 @@ from jiping.exchange.text import decoded
 from jiping.formats.guard import bounded_bytes
 from jiping.formats.registry import read_file
 from jiping.layouts.recognise import recognise
+from jiping.layouts.recognition import Remark
 from jiping.use_cases.packs import every_layout, reading_vocabulary
 
 _STRUCTURED: dict[str, Callable[[str, str], tuple[Filing, ...]]] = {
@@ -38,9 +39,8 @@ def read(path: Path, pack_folders: Sequence[Path] = ()) -> Reading:
     structured = _STRUCTURED.get(path.suffix.lower())
     if structured is not None:
         return Reading(path, structured(decoded(bounded_bytes(path), path.name), path.name))
-    folders = tuple(pack_folders)
     document = read_file(path)
-    recognition = recognise(document, every_layout(folders), reading_vocabulary(folders))
+    recognition = recognise(document, every_layout(tuple(pack_folders)), reading_vocabulary())
     if not recognition.filings:
         raise UnknownForm(
             "文件能打开，但没有认出绩效自评价材料。",
@@ -48,5 +48,9 @@ def read(path: Path, pack_folders: Sequence[Path] = ()) -> Reading:
             remedy="请确认文件是绩效自评价材料；若是本地的特殊表样，可在规则包里补一个表样。",
             place=Place(path.name),
         )
-    remarks = (*document.notes, *map(str, recognition.remarks))
+    remarks = (*document.notes, *(_sentence(each) for each in recognition.remarks))
     return Reading(path, recognition.filings, remarks)
+
+
+def _sentence(remark: Remark) -> str:
+    return remark.message if remark.place is None else f"{remark.place}：{remark.message}"

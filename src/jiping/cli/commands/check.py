@@ -9,8 +9,26 @@ import typer
 from jiping.cli import options
 from jiping.domain.finding import Severity
 
-Shape = StrEnum("Shape", {"TEXT": "text", "JSON": "json", "SARIF": "sarif", "XLSX": "xlsx", "HTML": "html"})
-Threshold = StrEnum("Threshold", {**{each.name: each.value for each in Severity}, "NEVER": "从不"})
+
+class Shape(StrEnum):
+    """What findings can be handed over as."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+class Threshold(StrEnum):
+    """From which severity on findings make the exit code 1."""
+
+    BLOCK = Severity.BLOCK.value
+    WARN = Severity.WARN.value
+    HINT = Severity.HINT.value
+    NEVER = "从不"
+
+
 Codes = Annotated[list[str], typer.Option(metavar="编号", help="编号或其开头，如 PR01、NA；可多次给出。")]
 
 
@@ -59,4 +77,4 @@ def check(
 
 
 def _counts(severity: Severity, threshold: Threshold) -> bool:
-    return threshold.name != "NEVER" and severity.rank <= Severity[threshold.name].rank
+    return threshold is not Threshold.NEVER and severity.rank <= Severity(threshold.value).rank
