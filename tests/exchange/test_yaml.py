@@ -1,24 +1,32 @@
 """The YAML a clerk fills by hand reads back as the filing it was written from."""
 
-from dataclasses import asdict, replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from exchange.filings import filings
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.filing import BoundNumber, Filing, Narrative, Section
 from jiping.domain.money import Money
+from jiping.domain.place import Place
 from jiping.exchange.marks import POSITION
-from jiping.exchange.yaml import read, write
+from jiping.exchange.yaml import read, write, write_all
 
 MINIMAL = "schema: jiping/filing/1\nform: 情况表\nmoney_unit: 万元\n"
 
 
 @given(filings)
 def test_reading_what_was_written_is_the_identity(filing: Filing) -> None:
-    assert [asdict(each) for each in read(write(filing), "甲.yaml")] == [asdict(_sorted(filing))]
+    assert [_comparable(each) for each in read(write(filing), "甲.yaml")] == [_comparable(filing)]
+
+
+@given(st.lists(filings, min_size=1, max_size=3))
+def test_several_filings_in_one_file_read_back_as_they_were(several: list[Filing]) -> None:
+    assert [_comparable(each) for each in read(write_all(several), "甲.yaml")] == [
+        _comparable(each) for each in several
+    ]
 
 
 @given(filings)
@@ -100,10 +108,16 @@ def test_a_fault_is_told_with_file_line_and_remedy(text: str, message: str) -> N
     assert caught.value.remedy
 
 
-def _sorted(filing: Filing) -> Filing:
-    """Bound numbers are kept in the order they stand in the text; those of an absent section have nowhere to stand."""
-    sections = {
-        name: replace(section, bound=tuple(sorted(section.bound, key=POSITION)))
-        for name, section in filing.narrative.sections()
-    }
-    return replace(filing, narrative=Narrative(**sections))
+def test_places_are_lines_of_the_file_itself() -> None:
+    text = f"{MINIMAL}narrative:\n  problems: 无。\nrows:\n  - level3: 满意度\n    weight: 9\nfunds:\n  - name: 总额\n"
+    (filing,) = read(text, "甲.yaml")
+    assert filing.narrative.problems is not None
+    assert filing.narrative.problems.place == Place("甲.yaml", line=5)
+    assert (filing.rows[0].place, filing.funds[0].place) == (Place("甲.yaml", line=7), Place("甲.yaml", line=10))
+    assert filing.place == Place("甲.yaml", line=1)
+    assert "place" not in write(filing)
+
+
+def _comparable(filing: Filing) -> tuple[Filing, list[list[BoundNumber]]]:
+    """Equality leaves out bound numbers, which are kept in the order they stand, and places, which become lines."""
+    return filing, [sorted(section.bound, key=POSITION) for _, section in filing.narrative.sections()]

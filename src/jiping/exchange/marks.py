@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
-from jiping.domain.filing import BoundNumber
+from jiping.domain.filing import BoundNumber, Filing, Narrative, Section
 
 _MARK = re.compile(r"\{\{([^{}=\n]+)=([^{}\n]+)\}\}|\{\{=\}\}")
 _FACT = re.compile(r"[^{}=\n]+")
@@ -44,6 +45,31 @@ def unmark(marked: str) -> tuple[str, tuple[BoundNumber, ...]]:
         pieces += (between, inside)
         end = found.end()
     return "".join((*pieces, marked[end:])), tuple(bound)
+
+
+def marked(filing: Filing) -> Filing:
+    """Return the filing as a clerk edits it: marks in the prose, and only what cannot be marked kept beside it."""
+
+    def change(section: Section) -> Section:
+        text, left = mark(section.text, section.bound)
+        return replace(section, text=text, bound=left)
+
+    return _with_each_section(filing, change)
+
+
+def unmarked(filing: Filing) -> Filing:
+    """Return the filing as it is read: marks turned into bound numbers, in the order they stand."""
+
+    def change(section: Section) -> Section:
+        text, bound = unmark(section.text)
+        return replace(section, text=text, bound=tuple(sorted((*bound, *section.bound), key=POSITION)))
+
+    return _with_each_section(filing, change)
+
+
+def _with_each_section(filing: Filing, change: Callable[[Section], Section]) -> Filing:
+    sections = {name: change(section) for name, section in filing.narrative.sections()}
+    return replace(filing, narrative=Narrative(**sections))
 
 
 def _stands(number: BoundNumber, text: str) -> bool:

@@ -8,19 +8,22 @@ from jiping.exchange.record import Key, Listing, Record
 from jiping.exchange.scalar import Json
 
 # first a letter or digit, then nothing YAML could take for punctuation of its own
-_PLAIN = re.compile(r"[^\W_](?:[\w（）《》〔〕、，。；“”·%％≥≤]| (?=[\w（《〔]))*")
+_PLAIN = re.compile(r"[^\W_](?:[\w（）《》〔〕、，。；“”·%％≥≤/.]| (?=[\w（《〔]))*")
 _NOT_PLAIN = re.compile(r"(?i)yes|no|on|off|true|false|null")
+LONG = 40  # characters that still read well behind a key
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
-_MACHINE_KEPT = frozenset({"place", "section_places", "bound", "waivers", "evidence"})
+# where the facts were read from would mislead: places in this file are its own lines
+_OF_ANOTHER_FILE = frozenset({"place", "section_places"})
+_WHEN_STATED = frozenset({"bound", "waivers", "evidence"})  # the header says how to add them
 
 
 def record_lines(
     record: Record, data: Mapping[str, Json], *, indent: str = "", comments: bool = False
 ) -> Iterator[str]:
-    """Yield the lines of a record. A silent key is left blank to fill in; what machines keep is then left out."""
+    """Yield the lines of a record. A silent key is left blank to fill in, unless it is one that the header explains."""
     for key in record.keys:
         value = data.get(key.name)
-        if _is_silent(value) and (record.sparse or key.name in _MACHINE_KEPT):
+        if key.name in _OF_ANOTHER_FILE or (key.name in _WHEN_STATED and _is_silent(value)):
             continue
         if comments:
             yield from ("", f"{indent}# {_comment(key)}")
@@ -34,7 +37,7 @@ def scalar(value: Json, indent: str = "") -> str:
     text = f"{value}"
     if _PLAIN.fullmatch(text) and not _NOT_PLAIN.fullmatch(text):
         return f" {text}"
-    if "\n" in text and _fits_block(text):
+    if ("\n" in text or len(text) > LONG) and _fits_block(text):
         return " |-\n" + "\n".join(f"{indent}  {line}" if line else "" for line in text.split("\n"))
     return f' "{"".join(_ESCAPES.get(each) or _visible(each) for each in text)}"'
 
@@ -65,7 +68,7 @@ def _comment(key: Key) -> str:
     shape = key.shape.item if isinstance(key.shape, Listing) else key.shape
     if not isinstance(shape, Record) or tuple(each.name for each in shape.keys) == tuple(SECTIONS):
         return key.label
-    return f"{key.label}：{'，'.join(f'{each.name} {each.label}' for each in shape.keys if each.name not in _MACHINE_KEPT)}"
+    return f"{key.label}：{'，'.join(f'{each.name} {each.label}' for each in shape.keys if each.name not in _OF_ANOTHER_FILE | _WHEN_STATED)}"
 
 
 def _is_silent(value: Json) -> bool:

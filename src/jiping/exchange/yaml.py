@@ -1,13 +1,13 @@
 """Filings in YAML, the form a clerk fills by hand: the same keys as JSON, Chinese comments, prose with bound numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jiping.domain.errors import UnreadableFile
-from jiping.domain.filing import Filing, Narrative, Section
+from jiping.domain.filing import Filing, Narrative
 from jiping.domain.place import Place
 from jiping.exchange.keys import FILING
-from jiping.exchange.marks import POSITION, mark, unmark
+from jiping.exchange.marks import marked, unmarked
 from jiping.exchange.notation import record_lines
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.scalar import Json, Misfit, Path
@@ -38,14 +38,14 @@ def read(text: str, name: str) -> tuple[Filing, ...]:
 
 def write(filing: Filing, *, comments: bool = True) -> str:
     """Return the filing as YAML that `read` turns back into an equal one."""
-    return write_plain(to_plain(_marked(filing)), comments=comments)
+    return write_plain(to_plain(marked(filing)), comments=comments)
 
 
 def write_all(filings: Sequence[Filing]) -> str:
     """Return one filing as a page of its own, several as a list; comments stand at the top once."""
     if len(filings) == 1:
         return write(filings[0])
-    items = (write_plain(to_plain(_marked(filing)), comments=False).splitlines() for filing in filings)
+    items = (write_plain(to_plain(marked(filing)), comments=False).splitlines() for filing in filings)
     return HEADER + "".join(_item(lines) for lines in items)
 
 
@@ -62,7 +62,7 @@ def write_plain(data: Mapping[str, Json], *, comments: bool) -> str:
 
 def _filing(node: Node) -> Filing:
     try:
-        return _unmarked(from_plain(_written(node)))
+        return _placed(unmarked(from_plain(_written(node))), node)
     except Misfit as misfit:
         place = Place(node.file, line=_line(node, misfit.path))
         spot = " ".join(f"第 {step + 1} 条" if isinstance(step, int) else step for step in misfit.path)
@@ -92,21 +92,24 @@ def _line(node: Node, path: Path) -> int:
     return node.line
 
 
-def _marked(filing: Filing) -> Filing:
-    def marked(section: Section) -> Section:
-        text, unplaced = mark(section.text, section.bound)
-        return replace(section, text=text, bound=unplaced)
+def _placed(filing: Filing, node: Node) -> Filing:
+    """Return the filing with every place in the file just read: a finding must point where the clerk can mend it."""
+    parts = dict(node.items())
+    rows, funds = (_items(parts.get(name)) for name in ("rows", "funds"))
+    texts = dict(parts["narrative"].items()) if filing.narrative != Narrative() else {}
+    sections = {name: replace(section, place=_place(texts[name])) for name, section in filing.narrative.sections()}
+    return replace(
+        filing,
+        narrative=Narrative(**sections),
+        rows=tuple(replace(row, place=_place(item)) for row, item in zip(filing.rows, rows, strict=True)),
+        funds=tuple(replace(line, place=_place(item)) for line, item in zip(filing.funds, funds, strict=True)),
+        place=_place(node),
+    )
 
-    return replace(filing, narrative=_each_section(filing.narrative, marked))
+
+def _items(node: Node | None) -> Sequence[Node]:
+    return node.list() if node is not None and isinstance(node.value, tuple) else ()
 
 
-def _unmarked(filing: Filing) -> Filing:
-    def unmarked(section: Section) -> Section:
-        text, placed = unmark(section.text)
-        return replace(section, text=text, bound=tuple(sorted((*placed, *section.bound), key=POSITION)))
-
-    return replace(filing, narrative=_each_section(filing.narrative, unmarked))
-
-
-def _each_section(narrative: Narrative, change: Callable[[Section], Section]) -> Narrative:
-    return replace(narrative, **{name: change(section) for name, section in narrative.sections()})
+def _place(node: Node) -> Place:
+    return Place(node.file, line=node.line)
