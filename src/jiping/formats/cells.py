@@ -32,6 +32,18 @@ def is_dense(table: Table) -> bool:
     return len(table.widths_mm) > DENSE_BEYOND_COLUMNS
 
 
+def heading_rows(table: Table) -> int:
+    """Return how many rows repeat on every page: as many as stated, and on to the end of every cell begun there.
+
+    A heading as long as the table repeats nothing.
+    """
+    rows = table.header_rows
+    cells = origins(table)
+    while (reach := max((r + cell.rowspan for (r, _), cell in cells.items() if r < rows), default=0)) > rows:
+        rows = reach
+    return rows if rows < len(table.rows) else 0
+
+
 def area(at: Position, cell: Cell) -> list[Position]:
     """Return every position a cell at `at` covers, row by row."""
     return [(r, c) for r in range(at[0], at[0] + cell.rowspan) for c in range(at[1], at[1] + cell.colspan)]

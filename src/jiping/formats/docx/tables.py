@@ -5,7 +5,7 @@ from fractions import Fraction
 from lxml import etree
 
 from jiping.domain.document import Align, Cell, Table
-from jiping.formats.cells import is_dense, origins, owners
+from jiping.formats.cells import heading_rows, is_dense, origins, owners
 from jiping.formats.docx.markup import element, twips
 from jiping.formats.docx.runs import run
 
@@ -22,10 +22,11 @@ def table_element(table: Table, limit_mm: int) -> etree._Element:
         "tbl", _properties(sum(widths)), element("tblGrid", *(element("gridCol", w=width) for width in widths))
     )
     size = "dense" if is_dense(table) else "cell"
+    heading = heading_rows(table)
     cells = origins(table)
     owner = owners(cells)
     for r in range(len(table.rows)):
-        row = element("tr", _row_properties(header=r < table.header_rows))
+        row = element("tr", _row_properties(header=r < heading))
         c = 0
         while c < len(widths):
             at = owner[r, c]

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from jiping.domain.document import Align, Attachment, Block, Cell, Document, Para, Part, Role, Style, Table
-from jiping.formats.cells import is_dense
+from jiping.formats.cells import heading_rows, is_dense
 from jiping.formats.texts import refuse_control_characters
 
 CSS = Path(__file__).with_name("page.css")
@@ -61,8 +61,9 @@ def _para(para: Para) -> str:
 def _table(table: Table) -> str:
     total = max(1, sum(table.widths_mm))
     columns = "".join(f'<col style="width:{width * 100 / total:.2f}%">' for width in table.widths_mm)
-    head = [_row(row, in_head=True) for row in table.rows[: table.header_rows]]
-    body = [_row(row, in_head=False) for row in table.rows[table.header_rows :]]
+    heading = heading_rows(table)
+    head = [_row(row, in_head=True) for row in table.rows[:heading]]
+    body = [_row(row, in_head=False) for row in table.rows[heading:]]
     opening = '<table class="dense">' if is_dense(table) else "<table>"
     return "\n".join(
         [

@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 from jiping.domain.document import Attachment, Block, Document, Table
-from jiping.formats.cells import is_dense
+from jiping.formats.cells import heading_rows, is_dense
 from jiping.formats.pdf.glyphs import refuse_missing_glyphs
 from jiping.formats.texts import refuse_control_characters
 
@@ -62,7 +62,7 @@ def _block(block: Block) -> dict[str, Any]:
     return {
         "widths": block.widths_mm,
         "dense": is_dense(block),
-        "header-rows": block.header_rows,
+        "header-rows": heading_rows(block),
         "rows": [
             [
                 {

@@ -32,7 +32,7 @@ def blocks_of(sheet: Worksheet, place: Place) -> tuple[Block, ...]:
     """Return what the sheet shows, from top to bottom; empty rows part blocks and are dropped."""
     spans, covered = _merges(sheet)
     rows = [_row(sheet, cells, covered) for cells in sheet.iter_rows()]
-    ruled = any(row.bordered for row in rows)
+    ruled = any(row.bordered for row in rows) or not sheet.sheet_view.showGridLines
     blocks: list[Block] = []
     for tabular, run in groupby(_tall(rows, spans), key=lambda row: _is_tabular(row, ruled=ruled)):
         found = list(run)

@@ -1,7 +1,7 @@
 """Read a workbook as its sheets look: number formats applied, merges resolved, hidden sheets left out and named.
 
-Runs of rows with borders are tables, other rows are paragraphs; a sheet without any border takes its runs of rows with
-several texts for tables. A part is named after its sheet.
+Runs of rows with borders are tables, other rows are paragraphs; on a sheet without any border, but with visible
+gridlines, runs of rows with several texts are tables. A part is named after its sheet.
 """
 
 import base64

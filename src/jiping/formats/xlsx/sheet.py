@@ -6,7 +6,7 @@ from typing import Any
 from jiping.domain.document import Align, Block, Cell, Para, Part, Role, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
-from jiping.formats.cells import Position, origins
+from jiping.formats.cells import Position, heading_rows, origins
 from jiping.formats.xlsx.geometry import (
     TALLEST_ROW_PT,
     column_bounds,
@@ -38,7 +38,7 @@ class Sheet:
         self.formats = formats
         self.bounds = column_bounds(part)
         self.row = 0
-        self.longest_header = 0
+        self.longest_table = 0
 
     def draw(self) -> None:
         self._set_up_page()
@@ -108,9 +108,10 @@ class Sheet:
                 letter = _column_letters(edges[c])
                 formula = f"=SUM({letter}{self.row + rows[0] + 1}:{letter}{self.row + rows[1] + 1})"
                 self.worksheet.write_formula(*top_left, formula, look, cell.number)
-        if table.header_rows and len(table.rows) > self.longest_header:
-            self.longest_header = len(table.rows)
-            self.worksheet.repeat_rows(self.row, self.row + table.header_rows - 1)
+        heading = heading_rows(table)
+        if heading and len(table.rows) > self.longest_table:
+            self.longest_table = len(table.rows)
+            self.worksheet.repeat_rows(self.row, self.row + heading - 1)
         for height in _row_heights(table, cells):
             self._next_row(height)
 

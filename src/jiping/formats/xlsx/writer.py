@@ -43,13 +43,18 @@ def sheet_names(names: list[str]) -> list[str]:
     result = []
     for name in names:
         clean = _FORBIDDEN.sub("_", name).strip("' ") or "正文"
-        number, candidate = 1, clean[:LONGEST_NAME]
+        number, candidate = 1, _cut(clean, LONGEST_NAME)
         while candidate.lower() in taken:
             number += 1
-            candidate = f"{clean[: LONGEST_NAME - len(str(number)) - 2]}({number})"
+            candidate = f"{_cut(clean, LONGEST_NAME - len(str(number)) - 2)}({number})"
         taken.add(candidate.lower())
         result.append(candidate)
     return result
+
+
+def _cut(name: str, units: int) -> str:
+    """Shorten a name to so many UTF-16 units, which is how workbooks count: a rare character takes two."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip("' ")
 
 
 def _attach(sheet: Any, attachment: Attachment) -> None:
