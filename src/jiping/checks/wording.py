@@ -34,5 +34,5 @@ def quoted(texts: Iterable[str]) -> str:
 
 
 def quote(text: str) -> str:
-    """Return `text` in quotation marks; marks inside become single ones."""
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+    """Return `text` in quotation marks, without its closing mark; quotation marks inside become single ones."""
+    return f"“{text.strip().rstrip('。；;').replace('“', '‘').replace('”', '’')}”"

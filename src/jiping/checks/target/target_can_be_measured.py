@@ -8,7 +8,6 @@ from jiping.checks.prose import sections, sentences
 from jiping.checks.wording import found, quote
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
-from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _YEARS_AND_NUMBERS = re.compile(
@@ -40,7 +39,9 @@ def _is_vague(evaluation: Evaluation, each: RowScore) -> bool:
     target = each.target
     if target.is_measured or target.kind in (ValueKind.DATE, ValueKind.PERIOD, ValueKind.BLANK, ValueKind.TIER):
         return False
-    if each.kind is IndicatorKind.SATISFACTION and target.text.strip() in evaluation.pack.words("vague_satisfactions"):
+    if found(evaluation.pack, "satisfaction_words", each.row.level3) and target.text.strip() in evaluation.pack.words(
+        "vague_satisfactions"
+    ):
         return True
     return found(evaluation.pack, "vague_targets", target.text) is not None
 
@@ -57,7 +58,7 @@ def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
                 ):
                     yield Objection(
                         where=told.heading,
-                        message=f"目标没有数字：{quote(sentence)}",
+                        message=f"目标没有数字：{quote(sentence)}。",
                         remedy="请写明目标的数量、比率和完成时间，并与评分表的指标一一对应；上级下达的指标请列出名称和数值。",
                         place=told.place,
                     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.wording import found
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
-from jiping.rulepack.pack import IndicatorKind
+from jiping.domain.value import Comparator, ValueKind
 from jiping.scoring.score import Evaluation, RowScore
+
+_COUNTED = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY)
 
 
 @check(code="TG19", severity=Severity.WARN, basis="target_measures_2015")
@@ -29,13 +30,12 @@ def target_is_not_zero(evaluation: Evaluation) -> Iterator[Objection]:
 
 
 def _is_zero(evaluation: Evaluation, each: RowScore) -> bool:
-    pack, target = evaluation.pack, each.target
-    return (
-        target.number == 0
-        and target.upper is None
-        and target.kind in (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY)
-        and each.kind in (IndicatorKind.POSITIVE, IndicatorKind.SATISFACTION)
-        and target.unit not in pack.words("event_units")
-        and not found(pack, "capped_names", each.row.level3)
-        and not found(pack, "none_at_all_names", each.row.level3)
+    """A floor of zero asks for nothing; a plain zero forbids, unless the name speaks of work to be done."""
+    pack, target, name = evaluation.pack, each.target, each.row.level3
+    if target.number != 0 or target.upper is not None or target.extra or target.kind not in _COUNTED:
+        return False
+    if pack.lexicon.lower_is_better_name.search(name) or pack.lexicon.no_is_good_name.search(name):
+        return False
+    return target.comparator is Comparator.AT_LEAST or (
+        target.comparator in (None, Comparator.EQUAL) and found(pack, "growing_names", name) is not None
     )
