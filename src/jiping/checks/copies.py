@@ -1,6 +1,5 @@
 """Whole sections that several filings share word for word."""
 
-import re
 from collections.abc import Iterable
 
 from jiping.checks.phrasebook import quote, says_none
@@ -8,7 +7,6 @@ from jiping.checks.prose import sections
 from jiping.domain.filing import Section
 from jiping.scoring.score import Evaluation
 
-_SPACE = re.compile(r"\s+")
 Copies = dict[tuple[str, str], list[tuple[Evaluation, Section]]]
 
 
@@ -18,7 +16,7 @@ def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
     for evaluation in evaluations:
         for name, section in sections(evaluation.filing):
             if not says_none(section.text, evaluation.pack):
-                key = (name, _SPACE.sub("", section.text))
+                key = (name, "".join(section.text.split()))
                 found.setdefault(key, []).append((evaluation, section))
     return found
 

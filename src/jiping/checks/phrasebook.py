@@ -19,11 +19,11 @@ class Phrasebook:
     """A table whose rows are recognised by their `words` (literal) or their `pattern`; an earlier row wins."""
 
     pattern: re.Pattern[str]
-    rows: tuple[Row, ...]
+    rows: tuple[tuple[re.Pattern[str], Row], ...]
 
     def row(self, match: re.Match[str]) -> Row:
         """Return the row that a match of `pattern` belongs to."""
-        return self.rows[int((match.lastgroup or "row0").removeprefix("row"))]
+        return next(row for own, row in self.rows if own.match(match.string, match.start()))
 
     def hits(self, text: str) -> Iterator[tuple[str, Row]]:
         """Yield the words found in `text`, each with its row."""
@@ -36,13 +36,15 @@ class Phrasebook:
 
 @lru_cache(maxsize=512)
 def phrasebook(pack: RulePack, entry: str) -> Phrasebook:
-    """Return the table `entry` ready to be searched for."""
+    """Return the table `entry` ready to be searched for.
+
+    The arms of all rows stand side by side without groups: where each begins with a literal character, the engine
+    skips to the next such character instead of trying every row at every place.
+    """
     rows = pack.table(entry)
-    arms = (
-        f"(?P<row{number}>{row['pattern'] if 'pattern' in row else alternatives(texts(row, 'words'))})"
-        for number, row in enumerate(rows)
-    )
-    return Phrasebook(re.compile("|".join(arms) or r"(?!)"), rows)
+    arms = [str(row["pattern"]) if "pattern" in row else alternatives(texts(row, "words")) for row in rows]
+    own = tuple((re.compile(arm), row) for arm, row in zip(arms, rows, strict=True))
+    return Phrasebook(re.compile("|".join(arms) or r"(?!)"), own)
 
 
 def says_none(text: str, pack: RulePack) -> bool:

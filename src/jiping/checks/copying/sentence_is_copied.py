@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
@@ -13,13 +13,11 @@ from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
-_DIGITS = re.compile(r"\d[\d.,]*")
-_MARKS = re.compile(r"[\s、：:“”\"（）()%。；;！？!?]+")
-_COMMA = re.compile(r"[，,]")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_CLOSING = "。；;！!？?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A sentence where it stands."""
 
     evaluation: Evaluation
@@ -62,15 +60,17 @@ def _by_ending(evaluations: Sequence[Evaluation]) -> dict[str, dict[int, _Said]]
         pack = evaluation.pack
         fixed = any_of(pack.words("form_sentence_words"))
         length = int(pack.thresholds["copied_text_length"])
-        for sentence in sentences(section.text):
-            if not fixed.search(sentence):
-                for ending in _endings(sentence, length):
-                    said = groups.setdefault(ending, {})
-                    said.setdefault(id(evaluation), _Said(evaluation, section, sentence))
+        masked = sentences(_FIGURE.sub("0", section.text.replace(" ", "")))
+        for sentence, shape in zip(sentences(section.text), masked, strict=True):
+            endings = _endings(shape, length)
+            if endings and not fixed.search(sentence):
+                said = _Said(evaluation, section, sentence)
+                for ending in endings:
+                    groups.setdefault(ending, {}).setdefault(id(evaluation), said)
     return groups
 
 
 def _endings(sentence: str, length: int) -> set[str]:
-    """Return the last `length` characters of the sentence and of its clauses, digits and marks aside."""
-    clauses = [_MARKS.sub("", clause) for clause in _COMMA.split(_DIGITS.sub("0", sentence))]
-    return {piece[-length:] for piece in ("".join(clauses), *clauses) if len(piece) >= length}
+    """Return the last `length` characters of the sentence and of its clauses."""
+    whole = sentence.rstrip(_CLOSING)
+    return {piece[-length:] for piece in (whole, *whole.split("，")) if len(piece) >= length}

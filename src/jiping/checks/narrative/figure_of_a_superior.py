@@ -8,10 +8,9 @@ from jiping.checks.prose import occurrences
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
-_WIDER = re.compile(
-    r"(?P<area>全[国省]|[一-鿿]{2}[省市州盟])(?:范围内?|全域|全境|境内|辖区)[^。；;，\n\d]{0,12}+"
-    r"\d[\d,.]*+\s*+[万亿]?+\s*+(?![年月%])"
-)
+_FIGURE = r"内?[^。；;，\n\d]{0,12}+\d[\d,.]*+\s*+[万亿]?+\s*+(?![年月%])"
+_WITHIN = re.compile("|".join(f"{word}{_FIGURE}" for word in ("范围", "全域", "全境", "境", "辖区")))
+_AREA = re.compile(r"(?:全[国省]|[一-鿿]{2}[省市州盟])$")
 
 
 @check(code="NA13", severity=Severity.WARN)
@@ -26,12 +25,13 @@ def figure_of_a_superior(evaluation: Evaluation) -> Iterator[Objection]:
     unit = evaluation.filing.unit
     if unit is None:
         return
-    for section, match in occurrences(_WIDER, evaluation.filing):
+    for section, match in occurrences(_WITHIN, evaluation.filing):
+        area = _AREA.search(section.text, 0, match.start())
         rest = section.text[match.end() :].partition("。")[0]
-        if _is_superior(match["area"], unit, section.text) and "其中" not in rest:
+        if area is not None and _is_superior(area.group(), unit, section.text) and "其中" not in rest:
             yield Objection(
                 where=section.heading,
-                message=f"“{match.group()}”是{match['area']}的数，不是{unit}的数。",
+                message=f"“{area.group()}{match.group()}”是{area.group()}的数，不是{unit}的数。",
                 remedy="请写明其中本单位的任务数和完成数。",
                 place=section.place,
             )

@@ -14,7 +14,7 @@ from jiping.scoring.score import Evaluation
 _QUOTES = re.compile(r"[《》“”\"'‘’（）()\s]")
 _TITLE = re.compile(r"《([^《》\n]+)》")
 _NAMED = re.compile(
-    r"\d{4}\s*年度?(?!初|末|底)\s*([^，。；：、\n]{2,40}?)(?:项目|专项)?(?:资金|经费)?(?:支出|自评价?(?:得分|等级|等次|结论))"
+    r"\d\d\d\d\s*年度?(?!初|末|底)\s*([^，。；：、\n]{2,40}?)(?:项目|专项)?(?:资金|经费)?(?:支出|自评价?(?:得分|等级|等次|结论))"
 )
 _SUFFIX = re.compile(r"(?:专项|项目|资金|经费)+$")
 

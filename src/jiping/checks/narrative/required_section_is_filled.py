@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.domain.filing import SectionName
+from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -17,9 +17,8 @@ def required_section_is_filled(evaluation: Evaluation) -> Iterator[Objection]:
     正例：五个部分都有内容，没有问题的写“无”。
     """
     narrative, sections = evaluation.filing.narrative, evaluation.pack.sections
-    present = dict(narrative.sections())
     for name in sections.required.get(evaluation.filing.form.value, ()):
-        section = present.get(SectionName(name))
+        section: Section | None = getattr(narrative, name)
         heading = sections.headings[name][0] if section is None else section.heading
         if section is None or not section.text.strip():
             yield Objection(

@@ -11,7 +11,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
-_DATE = re.compile(r"\d{4}(\s*)年\s*\d{1,2}(\s*)月")
+_DATE = re.compile(r"\d\d\d\d(\s*)年\s*\d{1,2}(\s*)月")
 
 
 @check(code="TY06", severity=Severity.HINT)

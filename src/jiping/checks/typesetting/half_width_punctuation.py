@@ -10,11 +10,10 @@ from jiping.checks.prose import sections, whole_text
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
-_MARKS = ",;:?!("
-_MISUSED = re.compile(
-    r"(?<=[一-鿿”》）])\s?[,;:?!]|[,;:?!]\s?(?=[一-鿿“《（])"
-    r"|(?<=[一-鿿])\([^()\n]*\)|\([^()\n]*[一-鿿][^()\n]*\)|\([^()\n]*\)(?=[一-鿿])"
-)
+_MARK = re.compile(r",|;|:|\?|!|\([^()\n]*\)")
+_CHINESE_BEFORE = re.compile(r"[一-鿿”》）]\s?$")
+_CHINESE_AFTER = re.compile(r"\s?[一-鿿“《（]")
+_CHINESE = re.compile(r"[一-鿿]")
 
 
 @check(code="TY02", severity=Severity.HINT, basis="punctuation_standard")
@@ -26,11 +25,10 @@ def half_width_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
     正例：提升社会保障水平，加快推动城镇化建设进程。
     说明：数字和外文之间的半角标点不报告。
     """
-    text = whole_text(evaluation.filing)
-    if not any(mark in text for mark in _MARKS):
+    if not _MARK.search(whole_text(evaluation.filing)):
         return
     for _, section in sections(evaluation.filing):
-        found = [around(section.text, match) for match in _MISUSED.finditer(section.text)]
+        found = [around(section.text, match) for match in _MARK.finditer(section.text) if _is_misused(match)]
         if found:
             yield Objection(
                 where=section.heading,
@@ -38,3 +36,12 @@ def half_width_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
                 remedy="请改为全角标点。",
                 place=section.place,
             )
+
+
+def _is_misused(mark: re.Match[str]) -> bool:
+    """True when Chinese stands before, after or inside the mark."""
+    text = mark.string
+    beside = _CHINESE_BEFORE.search(text, max(0, mark.start() - 2), mark.start()) or _CHINESE_AFTER.match(
+        text, mark.end()
+    )
+    return beside is not None or _CHINESE.search(mark.group()) is not None

@@ -11,9 +11,8 @@ from jiping.scoring.score import Evaluation
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
-    rf"^[ \t　]*(?:(?P<bracket>（(?P<cn2>[{_DIGITS}]{{1,3}})）)|(?P<cn1>[{_DIGITS}]{{1,3}})、"
-    r"|(?P<arabic>\d{1,2})[、．.](?!\d)|（(?P<inner>\d{1,2})）)(?P<title>[^\n，。；：]{0,20})",
-    re.MULTILINE,
+    rf"\s*(?:（(?P<cn2>[{_DIGITS}]{{1,3}})）|(?P<cn1>[{_DIGITS}]{{1,3}})、"
+    r"|(?P<arabic>\d{1,2})[、．.](?!\d)|（(?P<inner>\d{1,2})）)[^，。；：]{0,20}"
 )
 
 
@@ -32,7 +31,7 @@ def numbering_is_continuous(evaluation: Evaluation) -> Iterator[Objection]:
 def _breaks(section: Section) -> Iterator[Objection]:
     last: dict[str, int] = {}
     previous = ""
-    for match in _NUMBERED.finditer(section.text):
+    for match in filter(None, map(_NUMBERED.match, section.text.split("\n"))):
         style, number = _style_and_number(match)
         if number not in (1, last.get(style, 0) + 1):
             after = f"之前是“{previous}”，" if previous else ""
