@@ -1,9 +1,10 @@
 """What an indicator measures, apart from the words chosen for it: 资金执行率 and 预算执行率 are one notion."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jiping.checks.category import category_of
 from jiping.checks.wordlist import texts
@@ -26,8 +27,7 @@ class Notion:
     is_official: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One row of one filing that stands for a notion."""
 
     notion: Notion
@@ -54,7 +54,8 @@ def is_generic(pack: RulePack, row: Indicator) -> bool:
     return notion.standard is not None and notion.form == row.level3
 
 
-def uses(evaluations: Sequence[Evaluation]) -> dict[tuple[str, str], list[Use]]:
+@lru_cache(maxsize=2)
+def uses(evaluations: tuple[Evaluation, ...]) -> Mapping[tuple[str, str], Sequence[Use]]:
     """Return the rows of all filings by notion, in the order of the filings."""
     found: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
     for evaluation in evaluations:

@@ -15,6 +15,12 @@ def found(pack: RulePack, name: str, text: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_one_of(pack: RulePack, name: str, text: str) -> bool:
+    """True when the whole text is a word of the list `name`."""
+    return text.strip() in pack.words(name)
+
+
+@lru_cache(maxsize=1 << 14)
 def says_something(pack: RulePack, text: str | None) -> bool:
     """True unless `text` is absent, blank, a printed placeholder or a word such as 无 that explains nothing."""
     plain = (text or "").strip().rstrip("。.")

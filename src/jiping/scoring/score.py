@@ -45,6 +45,10 @@ class Evaluation:
     grade: str | None
     funds: tuple[RowScore, ...] = ()
 
+    def __hash__(self) -> int:
+        # equal evaluations share these two, and an evaluation keys caches: hashing every row would cost more than it saves
+        return hash((self.filing, self.pack))
+
 
 def evaluate(filing: Filing, pack: RulePack) -> Evaluation:
     """Return the filing with every row parsed and scored under `pack`."""

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.wording import found, quote
-from jiping.checks.wordlist import alternatives
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
-_REACH = 4
+_REACH = 8
+_DOCUMENT = re.compile(r"《[^》]+》")
+_BREAK = re.compile(r"[，。；《》]")
 
 
 @check(code="EV02", severity=Severity.WARN, basis="self_evaluation_measures_2020")
@@ -43,7 +43,7 @@ def named_document_is_attached(evaluation: Evaluation) -> Iterator[Objection]:
 
 def _named(pack: RulePack, told: Section) -> Iterator[str]:
     """Yield the unit's own documents with their 《》 and the records it claims to hold, each once."""
-    documents = [match[1] for match in _issued(pack).finditer(told.text)] if "《" in told.text else []
+    documents = [each[0] for each in _DOCUMENT.finditer(told.text) if _is_own(pack, told.text, each.start())]
     if found(pack, "claimed_records", told.text):
         records = (
             found(pack, "claimed_records", each) for each in sentences(told.text) if found(pack, "record_claims", each)
@@ -52,7 +52,7 @@ def _named(pack: RulePack, told: Section) -> Iterator[str]:
     yield from dict.fromkeys(documents)
 
 
-@lru_cache(maxsize=64)
-def _issued(pack: RulePack) -> re.Pattern[str]:
-    """Match a document with the verb before it that says the unit made it."""
-    return re.compile(rf"(?:{alternatives(pack.words('issuing_words'))})[^，。；《》]{{0,{_REACH}}}(《[^》]+》)")
+def _is_own(pack: RulePack, text: str, start: int) -> bool:
+    """True when a verb shortly before the document says that the unit made it."""
+    clause = _BREAK.split(text[max(0, start - _REACH) : start])[-1]
+    return found(pack, "issuing_words", clause) is not None

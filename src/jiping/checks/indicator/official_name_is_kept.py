@@ -18,7 +18,7 @@ def official_name_is_kept(evaluations: Sequence[Evaluation]) -> Iterator[Objecti
     正例：立项依据充分性。
     说明：各项目写法不一的，由名称不一的检查指出，这里只报全都写错的。
     """
-    for same in uses(evaluations).values():
+    for same in uses(tuple(evaluations)).values():
         first, names = same[0], {each.name for each in same}
         if first.notion.is_official and len(names) == 1 and first.name != first.notion.name:
             yield Objection(

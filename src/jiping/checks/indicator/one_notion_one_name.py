@@ -19,9 +19,9 @@ def one_notion_one_name(evaluations: Sequence[Evaluation]) -> Iterator[Objection
     正例：各项目都写“预算执行率”。
     说明：名称按规则包的同义表归并；去掉“的、工作、业务”等字后相同的也归为一项。写法相同、只是对象不同的（如“培训及时率”“发放及时率”）不报。
     """
-    for same in uses(evaluations).values():
-        names = Counter(each.name for each in same)
-        if len(names) > 1 and len({each.notion.form for each in same}) > 1 and _never_together(same):
+    for same in uses(tuple(evaluations)).values():
+        if len({each.notion.form for each in same}) > 1 and _never_together(same):
+            names = Counter(each.name for each in same)
             chosen = _recommended(same, names)
             first = next(each for each in same if each.name != chosen)
             yield Objection(

@@ -20,7 +20,7 @@ def one_notion_one_wording(evaluations: Sequence[Evaluation]) -> Iterator[Object
     反例：同是完成及时性，分别写“及时”“及时完成”“及时高效”。
     正例：各项目都写“及时”，或都写明完成日期。
     """
-    for same in uses(evaluations).values():
+    for same in uses(tuple(evaluations)).values():
         worded = [each for each in same if _is_worded(each)]
         wordings = tuple(dict.fromkeys(each.row.target.text for each in worded))
         if len(wordings) > 1 and _share_a_core(wordings):

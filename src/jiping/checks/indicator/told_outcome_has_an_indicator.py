@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, people, section, sentences
-from jiping.checks.wording import found, quote, quoted
+from jiping.checks.wording import found, is_one_of, quote, quoted
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
-from jiping.scoring.score import Evaluation
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation, RowScore
 
 _RATE = re.compile(r"率(?:均?达到?|约?为|是)?\s*(\d+(?:\.\d+)?)\s*[%％]")
 _BOUNDARY = re.compile(r"[，。、；：,;:\s（(]")
@@ -41,26 +42,26 @@ def _rates(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
 
 
 def _payments(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
+    if not amounts(told.text):
+        return
     for sentence in sentences(told.text):
-        what = found(evaluation.pack, "told_benefits", sentence)
+        paid = amounts(sentence)
+        what = found(evaluation.pack, "told_benefits", sentence) if paid else None
         if what and found(evaluation.pack, "paying_words", sentence) and not _named(evaluation, what):
-            for amount in amounts(sentence)[:1]:
-                yield _objection(told, f"正文写{what} {amount.text}，评分表中没有关于{what}的指标。")
+            yield _objection(told, f"正文写{what} {paid[0].text}，评分表中没有关于{what}的指标。")
 
 
 def _head_counts(evaluation: Evaluation) -> Iterator[Objection]:
     told = section(evaluation.filing, SectionName.PERFORMANCE) or section(evaluation.filing, SectionName.EVALUATION)
     counts = people(told.text) if told is not None else ()
-    if told is not None and counts and not any(_counts_heads(evaluation, at) for at in range(len(evaluation.rows))):
+    if told is not None and counts and not any(_counts_heads(evaluation.pack, each) for each in evaluation.rows):
         yield _objection(told, f"正文写{quoted([each.text for each in counts])}，评分表中没有一项按人数计量的指标。")
 
 
-def _counts_heads(evaluation: Evaluation, at: int) -> bool:
-    each = evaluation.rows[at]
+def _counts_heads(pack: RulePack, each: RowScore) -> bool:
     unit = each.target.unit or each.actual.unit
-    return unit in evaluation.pack.words("head_count_units") or (
-        found(evaluation.pack, "head_count_words", each.row.level3) is not None
-    )
+    counted = unit is not None and is_one_of(pack, "head_count_units", unit)
+    return counted or found(pack, "head_count_words", each.row.level3) is not None
 
 
 def _named(evaluation: Evaluation, words: str) -> bool:

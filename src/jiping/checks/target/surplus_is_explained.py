@@ -1,6 +1,7 @@
 """TG05."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from jiping.checks.check import Objection, check
@@ -24,11 +25,10 @@ def surplus_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     正例：同一行写明：下半年增办两期专场，下年目标调整为 250 人次。
     说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额。
     """
-    limit = Fraction(evaluation.pack.thresholds["over_achievement"])
+    limit = evaluation.pack.thresholds["over_achievement"]
     for each in evaluation.rows:
-        ratio = _ratio(each)
-        if ratio is not None and ratio > limit and not says_something(evaluation.pack, each.row.reason):
-            percent = round(100 * ratio)
+        if _exceeds(each, limit) and not says_something(evaluation.pack, each.row.reason):
+            percent = round(100 * Fraction(each.actual.number or 0) / Fraction(each.target.number or 1))
             yield Objection(
                 where=each.row.level3,
                 message=f"目标值 {each.target.text}，实际完成值 {each.actual.text}，约为目标的 {percent}%，没有说明原因。",
@@ -37,16 +37,16 @@ def surplus_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
             )
 
 
-def _ratio(each: RowScore) -> Fraction | None:
-    """Return actual ÷ target for a count in one unit that is meant to grow, else None."""
+def _exceeds(each: RowScore, limit: Decimal) -> bool:
+    """True when actual ÷ target passes `limit`, for a count in one unit that is meant to grow."""
     target, actual = each.target, each.actual
-    if each.kind not in _UPWARD or not (_is_count(target) and _is_count(actual)) or target.kind is not actual.kind:
-        return None
+    if each.kind not in _UPWARD or target.kind is not actual.kind or not (_is_count(target) and _is_count(actual)):
+        return False
     if target.comparator in _CAPS or (target.unit and actual.unit and target.unit != actual.unit):
-        return None
+        return False
     if target.number is None or actual.number is None or target.number <= 0:
-        return None
-    return Fraction(actual.number) / Fraction(target.number)
+        return False
+    return actual.number > target.number * limit
 
 
 def _is_count(value: Value) -> bool:

@@ -1,18 +1,13 @@
 """TG03."""
 
-import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import sections, sentences
+from jiping.checks.prose import has_figure, sections, sentences
 from jiping.checks.wording import found, quote
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
-
-_YEARS_AND_NUMBERS = re.compile(
-    r"(?:19|20)\d\d\s*[年\-—－至]|[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*\d*\s*号?|^\s*\d+\s*[、.．]"
-)
 
 
 @check(code="TG03", severity=Severity.WARN, basis="target_measures_2015")
@@ -54,7 +49,7 @@ def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
                 if (
                     found(pack, "goal_hollow_words", sentence)
                     and found(pack, "goal_nouns", sentence)
-                    and not _has_figure(sentence)
+                    and not has_figure(sentence)
                 ):
                     yield Objection(
                         where=told.heading,
@@ -63,8 +58,3 @@ def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
                         place=told.place,
                     )
                     return
-
-
-def _has_figure(sentence: str) -> bool:
-    """True when a figure is left after years, document numbers and a leading list number are taken away."""
-    return any(each.isdigit() for each in _YEARS_AND_NUMBERS.sub("", sentence))

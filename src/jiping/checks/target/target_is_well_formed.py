@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.wording import found
+from jiping.checks.wording import found, is_one_of
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value
 from jiping.rulepack.pack import RulePack
@@ -30,9 +30,8 @@ def target_is_well_formed(evaluation: Evaluation) -> Iterator[Objection]:
 
 
 def _is_malformed(pack: RulePack, value: Value) -> bool:
-    text = value.text.strip()
-    return bool(text) and (
+    return (
         value.comparator is Comparator.ABOUT
-        or text in pack.words("malformed_values")
-        or found(pack, "malformed_marks", text) is not None
+        or is_one_of(pack, "malformed_values", value.text)
+        or found(pack, "malformed_marks", value.text) is not None
     )

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.wording import quote
+from jiping.checks.wording import is_one_of, quote
 from jiping.domain.finding import Severity
 from jiping.domain.value import Value
-from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 _SHORTEST_NAME = 3
@@ -22,7 +21,7 @@ def value_is_not_a_label(evaluation: Evaluation) -> Iterator[Objection]:
     """
     for each in evaluation.rows:
         for cell, value in (("目标值", each.target), ("实际完成值", each.actual)):
-            label = _is_label(evaluation.pack, value)
+            label = is_one_of(evaluation.pack, "scale_labels", value.text)
             if label or _wraps_the_name(each.row.level3, value):
                 yield Objection(
                     where=each.row.level3,
@@ -30,10 +29,6 @@ def value_is_not_a_label(evaluation: Evaluation) -> Iterator[Objection]:
                     remedy="请填写量表上的一档，或写明数量、比率、日期。",
                     place=each.row.place,
                 )
-
-
-def _is_label(pack: RulePack, value: Value) -> bool:
-    return value.text.strip() in pack.words("scale_labels")
 
 
 def _wraps_the_name(name: str, value: Value) -> bool:
