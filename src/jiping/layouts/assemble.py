@@ -12,7 +12,8 @@ from jiping.layouts.numbers import read_money, read_number
 from jiping.layouts.prose import find_facts
 from jiping.layouts.recognition import Remark
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare
+from jiping.layouts.spacing import bare, half_width
+from jiping.layouts.template import pattern
 
 _IDENTITY = {"project": "项目名称", "unit": "填报单位", "year": "年度"}
 
@@ -43,7 +44,8 @@ def _partner(sheet: Sheet, filings: Sequence[list[Sheet]]) -> list[Sheet] | None
 
 def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     """Return the filing that the sheets say; where two disagree the first wins."""
-    facts = {name: value for sheet in reversed(sheets) for name, value in sheet.facts.items()}
+    facts = _title_facts(sheets[0])
+    facts.update((name, value) for sheet in reversed(sheets) for name, value in sheet.facts.items())
     sections = dict(chain.from_iterable(sheet.sections.items() for sheet in reversed(sheets)))
     narrative = Narrative(**{name.value: section for name, section in sections.items()})
     prose = find_facts(narrative, lookup.facts)
@@ -98,6 +100,12 @@ def _sums(filing: Filing) -> Iterator[Remark]:
         total = sum((value for value in values if value is not None), Decimal(0))
         if stated is not None and stated != total:
             yield Remark(f"读出的{label}合计 {total:f}，总计行写的是 {stated:f}，请核对原件或读取结果。", filing.place)
+
+
+def _title_facts(sheet: Sheet) -> dict[str, str]:
+    """Return the year a title names; a unit and a project run into one another there."""
+    found = pattern(sheet.title.template).fullmatch(sheet.title_text or "") if sheet.title else None
+    return {"year": half_width(found["year"])} if found and "year" in found.re.groupindex else {}
 
 
 def _form(sheets: Sequence[Sheet]) -> Form:

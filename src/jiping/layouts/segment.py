@@ -13,7 +13,7 @@ from jiping.layouts.template import pattern
 _TITLE_LINES = 3
 _TITLE_LENGTH = 80
 _LONG_LINE = 60  # half-width columns; a line so long may break off in mid sentence
-_SENTENCE_END = re.compile(r"[。！？；：.!?;:]$")
+_BROKEN_OFF = re.compile(r"[^\x00-\xff。！？；：）]$")
 
 
 @dataclass(slots=True)
@@ -84,5 +84,5 @@ def _in_mid_sentence(items: Sequence[Item], at: int) -> bool:
     """Tell whether the line above was broken off; then what looks like a title is the end of a sentence."""
     for item in reversed(items[max(0, at - 6) : at]):
         if isinstance(item, Line) and item.text.strip():
-            return width(item.text.strip()) >= _LONG_LINE and not _SENTENCE_END.search(item.text.strip())
+            return width(item.text.strip()) >= _LONG_LINE and bool(_BROKEN_OFF.search(item.text.strip()))
     return False

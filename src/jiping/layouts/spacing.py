@@ -7,12 +7,18 @@ from collections.abc import Iterable
 _BLANK = re.compile(r"\s+")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％＋－，", "0123456789.%+-,")
 _VALUE_DIGITS = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_BETWEEN_HANZI = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
 def bare(text: str) -> str:
     """Return the text without any white space: labels and headings are compared so."""
     return _BLANK.sub("", text)
+
+
+def label_text(text: str) -> str | None:
+    """Return a label on one line, closed up where hanzi were spread out (决 策 指 标), None when there is none."""
+    return _BETWEEN_HANZI.sub("", join(text.split("\n"))) or None
 
 
 def half_width(text: str) -> str:

@@ -13,7 +13,7 @@ from jiping.layouts.header import Columns, fund_columns, score_columns, unknown_
 from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.numbers import in_unit, read_number
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, value_text
+from jiping.layouts.spacing import bare, label_text, value_text
 from jiping.layouts.stream import Row
 from jiping.layouts.template import pattern
 
@@ -143,7 +143,7 @@ class TableReader:
     def _inherit(self, cells: dict[ColumnRole, Cell]) -> None:
         """Take the row's levels; a blank level is the one above it, within the same level 1."""
         level1, level2 = (
-            bare(cells[role].text) or None if role in cells else None for role in (ColumnRole.LEVEL1, ColumnRole.LEVEL2)
+            label_text(cells[role].text) if role in cells else None for role in (ColumnRole.LEVEL1, ColumnRole.LEVEL2)
         )
         above1, above2 = self.levels
         same = level1 is None or level1 == above1

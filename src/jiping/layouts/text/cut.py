@@ -49,7 +49,7 @@ def _likeness(words: Sequence[Token], first: int, second: int, lexicon: Lexicon)
     points = _SAME_TEXT * (bare(target) == bare(actual))
     points += _SAME_KIND * (a.kind is b.kind and a.kind is not ValueKind.TEXT and a.unit == b.unit)
     points += _VALUE * (_is_value(a) + _is_value(b)) + _BOUND * (a.comparator is not None)
-    points += _NEW_CELL * sum(words[at].line == words[at - 1].line for at in (first, second))
+    points += _NEW_CELL * sum(not words[at].begins for at in (first, second))
     return points - len(target) - len(actual)
 
 

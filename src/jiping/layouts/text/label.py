@@ -29,7 +29,7 @@ class Labelled:
 def take_labels(words: Sequence[Token], vocabulary: Vocabulary) -> Labelled:
     """Return the row with its labels split off; labels inside it push what precedes them to the previous row."""
     for start in range(len(words)):
-        if start and words[start].line == words[start - 1].line:
+        if start and not words[start].begins:
             continue
         found = _labels_at(words, start, vocabulary)
         if found is not None and (start == 0 or found.words):

@@ -128,9 +128,9 @@ class ScoreText:
         self.sheet.rows[-1] = replace(row, reason=(row.reason or "") + joined(words))
 
     def _take_rest(self, words: Sequence[Token]) -> None:
-        """Take what stands between the last row and the total: a late label, or the end of a reason."""
-        labelled = take_labels(words, self.vocabulary)
-        if labelled.level1 is not None:
-            self._claim(labelled.level1)
-        if labelled.level1 is None and labelled.words:
-            self.sheet.remark(f"“{joined(labelled.words)[:30]}”后面没有权重和得分，未读取。", words[0].place)
+        """Take what stands between the last row and the total: a late label, or something that is no row."""
+        label = "".join(word.text for word in words)
+        if label in self.vocabulary.level1:
+            self._claim(label)
+        elif words:
+            self.sheet.remark(f"“{joined(words)[:30]}”后面没有权重和得分，未读取。", words[0].place)
