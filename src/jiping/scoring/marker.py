@@ -1,6 +1,6 @@
 """Mark one row under one pack; rows that say the same are marked once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -15,6 +15,7 @@ from jiping.scoring.comparison import Comparison, compare
 from jiping.scoring.kinds import kind_of, named_kinds
 from jiping.scoring.rounding import rounded
 from jiping.scoring.rule import Assessment, Earned
+from jiping.scoring.spending import in_budget_words
 
 MEMORY_SIZE = 50_000
 _MOST_POINTS = 10_000  # a weight beyond this is a slip of the pen; so is one with more decimals than a form shows
@@ -54,7 +55,8 @@ class Marker:
 
     def mark_spending(self, row: Indicator) -> Mark:
         """Return what a budget line earns, its money compared as an execution rate."""
-        return self._recalled(row, IndicatorKind.EXECUTION)
+        mark = self._recalled(row, IndicatorKind.EXECUTION)
+        return replace(mark, arithmetic=in_budget_words(mark.arithmetic))
 
     def _recalled(self, row: Indicator, kind: IndicatorKind | None) -> Mark:
         if row.weight is not None and not row.weight.is_finite():

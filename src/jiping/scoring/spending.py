@@ -14,6 +14,11 @@ def spending_rows(filing: Filing, pack: RulePack) -> tuple[Indicator, ...]:
     return tuple(_as_indicator(line) for line in weighted)
 
 
+def in_budget_words(working: str) -> str:
+    """Return a derivation with the columns called what the budget block calls them."""
+    return working.replace("年初指标值", "全年预算数").replace("实际完成值", "全年执行数")
+
+
 def _as_indicator(line: FundLine) -> Indicator:
     return Indicator(
         level1=None,

@@ -2,18 +2,24 @@
 
 from fractions import Fraction
 
-_PLACES = 4
+_CUT = 4  # decimals kept of a number that goes on
+_STATED = 6  # decimals an amount may have been stated with: fen in 万元
 
 
 def shown(number: Fraction) -> str:
     """Return up to four decimals: 9.8 in full, 9.7959… for what goes on."""
-    scaled, rest = divmod(abs(number.numerator) * 10**_PLACES, number.denominator)
-    whole, decimals = divmod(scaled, 10**_PLACES)
-    digits = f"{decimals:0{_PLACES}d}"
-    tail = f".{digits}…" if rest else f".{digits.rstrip('0')}" if decimals else ""
-    return f"{'-' if number < 0 else ''}{whole}{tail}"
+    return _within(number, _CUT)
 
 
 def amount(number: Fraction, unit: str) -> str:
-    """Return a number with its unit: 96 %, 85 万元, 100."""
-    return f"{shown(number)} {unit}" if unit else shown(number)
+    """Return a number with its unit, 96 % or 41.26805 万元, in full as far as one would state it."""
+    stated = _STATED if 10**_STATED % number.denominator == 0 else _CUT
+    return f"{_within(number, stated)} {unit}" if unit else _within(number, stated)
+
+
+def _within(number: Fraction, places: int) -> str:
+    scaled, rest = divmod(abs(number.numerator) * 10**places, number.denominator)
+    whole, decimals = divmod(scaled, 10**places)
+    digits = f"{decimals:0{places}d}"
+    tail = f".{digits}…" if rest else f".{digits.rstrip('0')}" if decimals else ""
+    return f"{'-' if number < 0 else ''}{whole}{tail}"

@@ -32,9 +32,7 @@ def pass_line(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
     if was >= wanted:
         return full(seen)
     if was < line:
-        return part(
-            seen, Fraction(0), f"{found.verdict}，且 {amount(was, '%')} 低于及格线 {shown(line)} %，得分", was / wanted
-        )
+        return Earned(Fraction(0), f"{amount(was, '%')} 低于及格线 {shown(line)} %，得 0", was / wanted)
     weight = Fraction(seen.weight)
     if above == "ratio":
         derivation = f"{amount(was, '%')} ÷ {amount(wanted, '%')} × {plain(seen.weight)}"

@@ -24,7 +24,7 @@ def tiers(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
     found = seen.comparison
     tier = _tier(seen, len(bands))
     if tier is None:
-        return unclear(found.verdict)
+        return unclear(found.verdict if found.met is None else f"{found.verdict}，数量没有档次")
     if tier > len(bands):
         return unclear(f"“{seen.actual.text}”是第 {tier} 档，规则只有 {len(bands)} 档")
     band = bands[tier - 1]
