@@ -1,0 +1,35 @@
+"""FU06."""
+
+from collections.abc import Iterator
+
+from jiping.checks.check import Objection, check
+from jiping.checks.fund_block import total_line
+from jiping.checks.prose import whole_text
+from jiping.checks.wordlist import any_of
+from jiping.domain.finding import Severity
+from jiping.scoring.score import Evaluation
+
+
+@check(code="FU06", severity=Severity.BLOCK, basis="budget_law_57")
+def executed_within_budget(evaluation: Evaluation) -> Iterator[Objection]:
+    """执行数不应超过全年预算数，用了结转资金的应写明。
+
+    为何：支出必须按预算执行；超出部分须说明来源。
+    反例：全年预算 100 万元，执行 110 万元，没有上年结转。
+    正例：全年预算 100 万元，上年结转 10 万元，执行 110 万元。
+    """
+    line = total_line(evaluation)
+    if line is None or line.full_year is None or line.executed is None or line.executed <= line.full_year:
+        return
+    if not line.full_year.yuan:
+        return
+    carried = any_of(evaluation.pack.words("carry_over_words"))
+    shown = any(carried.search(each.name) and each.executed for each in evaluation.filing.funds)
+    if shown or carried.search(whole_text(evaluation.filing)):
+        return
+    yield Objection(
+        where=line.name,
+        message=f"执行 {line.executed}，超过全年预算 {line.full_year}，没有写明使用结转资金。",
+        remedy="请核对两数；用了上年结转或其他资金的，请单列一行写明。",
+        place=line.place,
+    )

@@ -1,0 +1,42 @@
+"""FU10."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jiping.checks.check import Objection, check
+from jiping.checks.fund_block import spent
+from jiping.checks.prose import people, section, whole_text
+from jiping.checks.wordlist import any_of, number, texts
+from jiping.domain.filing import SectionName
+from jiping.domain.finding import Severity
+from jiping.domain.money import plain
+from jiping.scoring.score import Evaluation
+
+
+@check(code="FU10", severity=Severity.WARN)
+def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
+    """人均支出不应低于做这件事的最低价。
+
+    为何：人均支出低于市价，说明人数、金额或做法至少有一处与实际不符，或另有资金承担。
+    反例：近 20 万人的对账单邮寄送达，支出 6 万元，人均 0.30 元，低于邮资。
+    正例：印制 2000 册，支出 5 万元，每册 25 元。
+    """
+    filing, money = evaluation.filing, spent(evaluation)
+    text = whole_text(filing)
+    counts = people(text)
+    if money is None or not counts:
+        return
+    largest = max(counts, key=lambda each: each.number)
+    for row in evaluation.pack.table("unit_cost_floors"):
+        done, floor = any_of(texts(row, "words")).search(text), number(row, "yuan")
+        if done is None or not largest.number or money.yuan >= floor * largest.number:
+            continue
+        told = section(filing, SectionName.OVERVIEW)
+        each = (money.yuan / largest.number).quantize(Decimal("0.01"))
+        yield Objection(
+            where="项目资金" if told is None else told.heading,
+            message=f"支出 {money} ÷ {plain(largest.number)} 人 = {each} 元/人，文中说“{done.group()}”，{row['item']}每人至少约 {plain(floor)} 元。",
+            remedy="请核对人数、金额和实际做法；另有资金承担的，请写明。",
+            place=None if told is None else told.place,
+        )
+        return
