@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import amounts, people, section, sentences
+from jiping.checks.prose import people, section
 from jiping.checks.wording import found, is_one_of, quote, quoted
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
@@ -22,13 +22,12 @@ def told_outcome_has_an_indicator(evaluation: Evaluation) -> Iterator[Objection]
     为何：最能说明成效的数字不进评分表，得分就与成效无关，也无人核对。
     反例：正文写“工伤保险参保率达 100%”“4542 人符合条件”，评分表没有参保率，也没有一项按人计数。
     正例：数量指标设“发放补助人数”，质量指标设“新开工项目工伤保险参保率”。
-    说明：只看评价情况和项目绩效两部分；政策背景中的数字不算。
+    说明：只看评价情况和项目绩效两部分；政策背景中的数字不算；发出的款项没有指标的，由资金检查指出。
     """
     for part in (SectionName.EVALUATION, SectionName.PERFORMANCE):
         told = section(evaluation.filing, part)
         if told is not None:
             yield from _rates(evaluation, told)
-            yield from _payments(evaluation, told)
     yield from _head_counts(evaluation)
 
 
@@ -39,16 +38,6 @@ def _rates(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
         tail = name[-3:]
         if not found(evaluation.pack, "told_rates_known", tail) and not _named(evaluation, tail):
             yield _objection(told, f"正文写{quote(f'{name} {match[1]}%')}，评分表中没有{tail}的指标。")
-
-
-def _payments(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
-    if not amounts(told.text):
-        return
-    for sentence in sentences(told.text):
-        paid = amounts(sentence)
-        what = found(evaluation.pack, "told_benefits", sentence) if paid else None
-        if what and found(evaluation.pack, "paying_words", sentence) and not _named(evaluation, what):
-            yield _objection(told, f"正文写{what} {paid[0].text}，评分表中没有关于{what}的指标。")
 
 
 def _head_counts(evaluation: Evaluation) -> Iterator[Objection]:
