@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
@@ -14,15 +13,8 @@ from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 _FIGURE = re.compile(r"\d[\d.,]*")
-_CLOSING = "。；;！!？?"
-
-
-class _Said(NamedTuple):
-    """A sentence where it stands."""
-
-    evaluation: Evaluation
-    section: Section
-    text: str
+# ending → filing → the section in which it is first said
+Groups = dict[str, dict[int, tuple[Evaluation, Section]]]
 
 
 @check(code="CP01", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
@@ -35,42 +27,41 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     说明：数字不同、句子开头不同的也算；每句只在第一个项目上报告一次，并列出其余项目。
     说明：结论、支出等表样固定的句子和引用文件的句子不算；整段相同的由 CP02 报告。
     """
-    shared = [group for group in _by_ending(evaluations).values() if len(group) > 1]
+    pack = evaluations[0].pack
+    fixed = any_of(pack.words("form_sentence_words"))
+    groups = _by_ending(evaluations, int(pack.thresholds["copied_text_length"]))
+    shared = [(ending, tuple(group.values())) for ending, group in groups.items() if len(group) > 1]
     reported: set[str] = set()
-    for group in sorted(shared, key=len, reverse=True):
-        said = tuple(group.values())
-        texts = {each.text for each in said}
-        if reported.isdisjoint(texts):
-            reported |= texts
-            first, *others = said
+    for ending, group in sorted(shared, key=lambda each: len(each[1]), reverse=True):
+        evaluation, section = group[0]
+        sentence = _sentence(section, ending)
+        if sentence not in reported and not fixed.search(sentence):
+            reported.update(_sentence(each, ending) for _, each in group)
             yield Objection(
-                where=first.section.heading,
-                message=f"{quote(first.text)}与{projects_named(each.evaluation for each in others)}的说法几乎相同。",
+                where=section.heading,
+                message=f"{quote(sentence)}与{projects_named(other for other, _ in group[1:])}的说法几乎相同。",
                 remedy="请按本项目的实际情况改写。",
-                place=first.section.place,
-                about=first.evaluation,
+                place=section.place,
+                about=evaluation,
             )
 
 
-def _by_ending(evaluations: Sequence[Evaluation]) -> dict[str, dict[int, _Said]]:
-    """Return the sentences that end alike: ending → filing → its first such sentence. One pass over the text."""
-    groups: dict[str, dict[int, _Said]] = {}
+def _by_ending(evaluations: Sequence[Evaluation], length: int) -> Groups:
+    """Return who ends a sentence or a clause alike, in one pass over the text."""
+    groups: Groups = {}
+    whole = re.compile(rf"[^。；;！!？?\n]{{{length},}}")
+    clause = re.compile(rf"[^，。；;！!？?\n]{{{length},}}")
     for copies in sections_by_text(evaluations).values():
         evaluation, section = copies[0]  # a section copied whole speaks once
-        pack = evaluation.pack
-        fixed = any_of(pack.words("form_sentence_words"))
-        length = int(pack.thresholds["copied_text_length"])
-        masked = sentences(_FIGURE.sub("0", section.text.replace(" ", "")))
-        for sentence, shape in zip(sentences(section.text), masked, strict=True):
-            endings = _endings(shape, length)
-            if endings and not fixed.search(sentence):
-                said = _Said(evaluation, section, sentence)
-                for ending in endings:
-                    groups.setdefault(ending, {}).setdefault(id(evaluation), said)
+        shape = _shape(section.text)
+        for piece in (*whole.findall(shape), *clause.findall(shape)):
+            groups.setdefault(piece[-length:], {}).setdefault(id(evaluation), (evaluation, section))
     return groups
 
 
-def _endings(sentence: str, length: int) -> set[str]:
-    """Return the last `length` characters of the sentence and of its clauses."""
-    whole = sentence.rstrip(_CLOSING)
-    return {piece[-length:] for piece in (whole, *whole.split("，")) if len(piece) >= length}
+def _shape(text: str) -> str:
+    return _FIGURE.sub("0", text.replace(" ", ""))
+
+
+def _sentence(section: Section, ending: str) -> str:
+    return next((each for each in sentences(section.text) if ending in _shape(each)), ending)
