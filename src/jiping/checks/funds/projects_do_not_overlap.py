@@ -30,7 +30,7 @@ def projects_do_not_overlap(evaluations: Sequence[Evaluation]) -> Iterator[Objec
         if not kept_apart.search(f"{project}\n{whole_text(evaluation.filing)}"):
             yield Objection(
                 where="项目名称",
-                message=f"本项目与{'、'.join(f'“{other}”' for other in others)}的用途可能重叠，没有写明各自范围。",
+                message=f"本项目与 {'、'.join(map(str, others))} 的用途可能重叠，没有写明各自范围。",
                 remedy="请写明本项目不含哪些费用，并核对有无同一笔开支两头列支。",
                 about=evaluation,
             )

@@ -27,10 +27,10 @@ def percentages_differ_between_projects(evaluations: Sequence[Evaluation]) -> It
     for percent, members in groups.items():
         if len(members) >= members[0].pack.thresholds["same_value_filings"]:
             row = satisfaction(members[0])
-            others = "、".join(f"“{each.filing.project}”" for each in members[1:])
+            others = "、".join(str(each.filing.project) for each in members[1:])
             yield Objection(
                 where="满意度" if row is None else row.row.level3,
-                message=f"本项目与{others}共 {len(members)} 个项目，满意度都是 {plain(percent)}%。",
+                message=f"本项目与 {others} 共 {len(members)} 个项目，满意度都是 {plain(percent)}%。",
                 remedy="请分项目调查、分别填写；只做过一次总调查的，请如实说明。",
                 place=None if row is None else row.row.place,
                 about=members[0],

@@ -24,9 +24,9 @@ def scheme_is_the_national_one(evaluation: Evaluation) -> Iterator[Objection]:
         return
     national = cast("Weights", farthest.value)
     if not any(fits(points, scheme) for scheme in national.schemes):
-        known = "；".join(told(scheme.points) for scheme in national.schemes)
+        nearest = max(national.schemes, key=lambda each: len(each.points.items() & points.items()))
         yield Objection(
             where="分值",
-            message=f"本表为{told(points)}；全国通行方案为{known}。",
+            message=f"本表为{told(points)}；全国方案“{nearest.name}”为{told(nearest.points)}。",
             remedy="请在评分依据或报告中注明本地分值方案的文件；没有依据的，改用全国方案。",
         )
