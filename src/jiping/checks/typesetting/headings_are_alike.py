@@ -1,15 +1,13 @@
 """TY09."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.checks.prose import sections
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
-
-_SPACE = re.compile(r"\s+")
 
 
 @check(code="TY09", severity=Severity.HINT, scope=Scope.UNIT_YEAR)
@@ -20,17 +18,14 @@ def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     反例：五个项目写“五、整改措施”，一个项目写“五、有关建议”。
     正例：都写“五、整改措施”。
     """
+    headings = [(each, _headings(each)) for each in evaluations]
     counts: defaultdict[SectionName, Counter[str]] = defaultdict(Counter)
-    for each in evaluations:
-        for name, section in each.filing.narrative.sections():
-            counts[name][_SPACE.sub("", section.heading)] += 1
-    usual = {name: headings.most_common(1)[0][0] for name, headings in counts.items()}
-    for each in evaluations:
-        differing = [
-            f"“{section.heading}”（多数写“{usual[name]}”）"
-            for name, section in each.filing.narrative.sections()
-            if _SPACE.sub("", section.heading) != usual[name]
-        ]
+    for _, own in headings:
+        for name, heading in own.items():
+            counts[name][heading] += 1
+    usual = {name: heard.most_common(1)[0][0] for name, heard in counts.items()}
+    for each, own in headings:
+        differing = [f"“{heading}”（多数写“{usual[name]}”）" for name, heading in own.items() if heading != usual[name]]
         if differing:
             yield Objection(
                 where="各部分标题",
@@ -38,3 +33,7 @@ def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
                 remedy="请按同一表样的标题填写。",
                 about=each,
             )
+
+
+def _headings(evaluation: Evaluation) -> dict[SectionName, str]:
+    return {name: "".join(section.heading.split()) for name, section in sections(evaluation.filing)}

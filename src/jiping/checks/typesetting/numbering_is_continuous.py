@@ -57,5 +57,9 @@ def _value(numeral: str) -> int:
     """Return the number a Chinese numeral below one hundred stands for."""
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return _DIGITS.index(numeral[-1]) + 1
-    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+        return _digit(numeral)
+    return (_digit(tens) if tens else 1) * 10 + (_digit(ones) if ones else 0)
+
+
+def _digit(numeral: str) -> int:
+    return _DIGITS.index(numeral[-1]) + 1
