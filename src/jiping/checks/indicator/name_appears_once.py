@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.checks.wording import says_something
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -19,7 +20,7 @@ def name_appears_once(evaluation: Evaluation) -> Iterator[Objection]:
     told: set[str] = set()
     for each in evaluation.rows:
         name = each.row.level3
-        if name in seen and name not in told:
+        if name in seen and name not in told and says_something(evaluation.pack, name):
             told.add(name)
             yield Objection(
                 where=name,

@@ -1,6 +1,6 @@
 """TG04."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
@@ -23,9 +23,7 @@ def answer_fits_the_question(evaluation: Evaluation) -> Iterator[Objection]:
     """
     for each in evaluation.rows:
         if each.target.kind is not ValueKind.BLANK:
-            misfit = _timely_answer(evaluation, each) or _type_misfit(
-                evaluation.pack, each.row.level3, each.target.kind, each.target.unit
-            )
+            misfit = _timely_answer(evaluation, each) or _wrong_type(evaluation, each)
             if misfit is not None:
                 what, advice = misfit
                 yield Objection(
@@ -49,15 +47,20 @@ def _timely_answer(evaluation: Evaluation, each: RowScore) -> tuple[str, str] | 
     return "指标问的不是时间", "请按指标的内容写明数量、比率或结果；只说及时的，请改列时效指标并写明日期。"
 
 
+def _wrong_type(evaluation: Evaluation, each: RowScore) -> tuple[str, str] | None:
+    """Return what the name asks for and what to write, when the target is of a kind that cannot answer it."""
+    question = _question(evaluation.pack, category_of(evaluation.pack, each.row), each.row.level3)
+    unit_elsewhere = each.target.kind is ValueKind.NUMBER and each.target.unit is None
+    if question is None or unit_elsewhere or each.target.kind in texts(question, "kinds"):
+        return None
+    return f"名称问的是{question['asks']}", str(question["advice"])
+
+
 @lru_cache(maxsize=1 << 14)
-def _type_misfit(pack: RulePack, name: str, kind: ValueKind, unit: str | None) -> tuple[str, str] | None:
-    """Return what the name asks for and what to write, when a value of `kind` cannot answer it."""
+def _question(pack: RulePack, category: Category | None, name: str) -> Mapping[str, object] | None:
+    """Return the table's row for what the name asks, None when the table does not know."""
     for row in pack.table("answer_types"):
-        named = any(word in name for word in texts(row, "named")) and not any(
-            word in name for word in texts(row, "unless")
-        )
-        if named:
-            bare_number = kind is ValueKind.NUMBER and unit is None
-            answers = kind in texts(row, "kinds") or bare_number
-            return None if answers else (f"名称问的是{row['asks']}", str(row["advice"]))
+        is_named = any(word in name for word in texts(row, "named"))
+        if is_named and not any(word in name for word in texts(row, "unless")):
+            return None if category is not None and category == row.get("elsewhere") else row
     return None

@@ -21,7 +21,7 @@ def quantity_has_number_and_unit(evaluation: Evaluation) -> Iterator[Objection]:
     为何：只写 100%，不知道做了多少，也算不出单位成本。
     反例：数量指标“目标任务实际完成率”，目标值 100%。
     正例：数量指标“印制手册册数”，目标值 50000 册。
-    说明：覆盖率、参保率一类本来就以比率计量的，不在此列。
+    说明：覆盖率、参保率一类本来就以比率计量的不报；完成率、达标率说不出做了多少，要报。
     """
     for each in evaluation.rows:
         if category_of(evaluation.pack, each.row) is Category.QUANTITY and _lacks_a_count(evaluation, each):
@@ -42,6 +42,7 @@ def quantity_has_number_and_unit(evaluation: Evaluation) -> Iterator[Objection]:
 
 def _lacks_a_count(evaluation: Evaluation, each: RowScore) -> bool:
     kind = each.target.kind
-    if kind is ValueKind.PERCENT and found(evaluation.pack, "quantity_rates", each.row.level3):
-        return False
+    name = each.row.level3
+    if kind is ValueKind.PERCENT and not found(evaluation.pack, "completion_rates", name):
+        return found(evaluation.pack, "quantity_rates", name) is None
     return kind in _NOT_A_COUNT and each.target.extra == 0
