@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jiping.domain.filing import Filing, Indicator
@@ -48,6 +48,7 @@ def test_every_rule_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize("rule", PARAMETERS)
+@example(target="1%", actual="-1%", weight=Decimal(10), kind=None)
 @given(target=CELLS, actual=CELLS, weight=WEIGHTS, kind=st.one_of(st.none(), st.sampled_from(list(IndicatorKind))))
 def test_points_lie_between_zero_and_the_weight(
     rule: str, target: str | None, actual: str | None, weight: Decimal, kind: IndicatorKind | None

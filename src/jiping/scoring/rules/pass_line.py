@@ -32,7 +32,9 @@ def pass_line(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
     if was >= wanted:
         return full(seen)
     if was < line:
-        return Earned(Fraction(0), f"{amount(was, '%')} 低于及格线 {shown(line)} %，得 0", was / wanted)
+        return Earned(
+            Fraction(0), f"{amount(was, '%')} 低于及格线 {shown(line)} %，得 0", max(was, Fraction(0)) / wanted
+        )
     weight = Fraction(seen.weight)
     if above == "ratio":
         derivation = f"{amount(was, '%')} ÷ {amount(wanted, '%')} × {plain(seen.weight)}"
