@@ -24,11 +24,12 @@ def same_rows_same_order(evaluations: Sequence[Evaluation]) -> Iterator[Objectio
         usual = Counter({order: len(filings) for order, filings in orders.items()}).most_common(1)[0][0]
         for order, filings in orders.items():
             if order != usual:
+                model = orders[usual][0]
                 others = listing(each.filing.project or "（未写项目名称）" for each in orders[usual])
                 for evaluation in filings:
                     yield Objection(
                         where=block,
-                        message=f"本项目的次序是“{' → '.join(order)}”，{others}的次序是“{' → '.join(usual)}”。",
+                        message=f"本项目的次序是{_told(evaluation, block)}，{others}的次序是{_told(model, block)}。",
                         remedy="请各项目按同一次序排列。",
                         about=evaluation,
                     )
@@ -46,3 +47,8 @@ def _orders(evaluations: Sequence[Evaluation]) -> dict[tuple[str, Order], dict[O
             if len(order) > 1:
                 found[block, tuple(sorted(order))].setdefault(tuple(order), []).append(evaluation)
     return found
+
+
+def _told(evaluation: Evaluation, block: str) -> str:
+    """Return the block's names as this filing writes them, in its order."""
+    return f"“{' → '.join(each.row.level3 for each in evaluation.rows if each.row.level2 == block)}”"
