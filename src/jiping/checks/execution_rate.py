@@ -1,8 +1,12 @@
 """How a stated execution rate relates to the one the amounts give."""
 
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
+from math import floor
+
+_HALF = Fraction(1, 2)
+_MOST_DIGITS = 6  # decimals compared; nobody states an execution rate more finely
 
 
 class Reading(Enum):
@@ -19,22 +23,19 @@ def read_rate(stated: Decimal, exact: Fraction, tolerance: Decimal) -> Reading:
     Within `tolerance` percentage points it is right, because the amounts behind it are rounded themselves.
     A rate with its last digits dropped, as 31.00 for 31.08, is cut.
     """
-    percent = _percent(exact)
-    digits = max(0, -int(stated.as_tuple().exponent))
-    if abs(stated - percent) <= tolerance or _to(percent, digits, ROUND_HALF_UP) == stated:
+    percent, given = exact * 100, Fraction(stated)
+    digits = min(max(0, -int(stated.as_tuple().exponent)), _MOST_DIGITS)
+    if abs(given - percent) <= Fraction(tolerance) or _cut(percent + _HALF / 10**digits, digits) == given:
         return Reading.RIGHT
-    cuts = {_to(percent, kept, mode) for kept in range(digits + 1) for mode in (ROUND_FLOOR, ROUND_HALF_UP)}
-    return Reading.CUT if stated in cuts else Reading.WRONG
+    cuts = {_cut(percent + raised, kept) for kept in range(digits + 1) for raised in (0, _HALF / 10**kept)}
+    return Reading.CUT if given in cuts else Reading.WRONG
 
 
 def shown(exact: Fraction) -> str:
-    """Return the rate in per cent with two decimals."""
-    return f"{_to(_percent(exact), 2, ROUND_HALF_UP):f}"
+    """Return the rate in per cent with two decimals, rounded half up."""
+    hundredths = floor(exact * 10_000 + _HALF)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
-def _percent(exact: Fraction) -> Decimal:
-    return Decimal(exact.numerator) * 100 / Decimal(exact.denominator)
-
-
-def _to(number: Decimal, digits: int, mode: str) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-digits), mode)
+def _cut(number: Fraction, digits: int) -> Fraction:
+    return Fraction(floor(number * 10**digits), 10**digits)

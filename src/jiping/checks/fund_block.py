@@ -2,17 +2,19 @@
 
 from fractions import Fraction
 
+from jiping.checks.remember import per_evaluation
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
 
 
+@per_evaluation
 def total_line(evaluation: Evaluation) -> FundLine | None:
     """Return the line that stands for the whole: the one so named, or the only one."""
     funds = evaluation.filing.funds
-    if len(funds) == 1:
-        return funds[0]
+    if len(funds) < 2:
+        return funds[0] if funds else None
     named = any_of(evaluation.pack.words("fund_total_names"))
     return next((line for line in funds if named.search(line.name)), None)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
 from jiping.checks.prose import sentences, whole_text
+from jiping.checks.remember import per_evaluation
 from jiping.checks.wordlist import alternatives, any_of
 from jiping.domain.filing import Filing
 from jiping.domain.value import ValueKind
@@ -25,6 +26,7 @@ class Survey:
     dated: bool
 
 
+@per_evaluation
 def satisfaction_rows(evaluation: Evaluation) -> tuple[RowScore, ...]:
     """Return the rows that measure satisfaction."""
     return tuple(each for each in evaluation.rows if is_satisfaction(evaluation.pack, each))
@@ -55,6 +57,7 @@ def survey_text(filing: Filing, pack: RulePack) -> str:
     return _about_survey(whole_text(filing), pack)
 
 
+@per_evaluation
 def respondents(evaluation: Evaluation) -> str | None:
     """Return the words the narrative has for those asked (群众, 参保人员), None when it names nobody."""
     return _respondents(survey_text(evaluation.filing, evaluation.pack), evaluation.pack)

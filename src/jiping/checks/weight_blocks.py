@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.checks.fund_block import counted_lines
+from jiping.checks.remember import per_evaluation
 from jiping.checks.survey import is_satisfaction
 from jiping.checks.wordlist import texts
 from jiping.domain.money import plain
@@ -17,6 +18,7 @@ _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
 Split = Mapping[str, Decimal]
 
 
+@per_evaluation
 def split(evaluation: Evaluation) -> Split:
     """Return the points of each block in the order of the table; rows without block or points are left out."""
     points: dict[str, Decimal] = {}
@@ -33,9 +35,7 @@ def split(evaluation: Evaluation) -> Split:
 
 def fits(points: Split, scheme: WeightScheme) -> bool:
     """True when every block has exactly the points of the scheme."""
-    return {name: each for name, each in points.items() if each} == {
-        name: each for name, each in scheme.points.items() if each
-    }
+    return {name: each for name, each in points.items() if each} == scheme.points
 
 
 def told(points: Split) -> str:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
-from jiping.checks.prose import Mention, section, sections
+from jiping.checks.prose import Mention, section, sections, whole_text
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
@@ -28,7 +28,9 @@ def parts_add_up_to_amount(evaluation: Evaluation) -> Iterator[Objection]:
     正例：兑付补助 454.2 万元、生活费 20.17 万元，合计 474.37 万元。
     说明：写明“等”“主要”的，视为没有列全，不作比较。
     """
-    for _, each in sections(evaluation.filing):
+    opening = any_of(evaluation.pack.words("composition_words"))
+    listing = opening.search(whole_text(evaluation.filing)) is not None
+    for _, each in sections(evaluation.filing) if listing else ():
         for sentence in _SENTENCE.findall(each.text):
             for whole, parts in _listed(_BRACKETS.sub("", sentence), evaluation.pack):
                 yield _objection(each, whole, parts)

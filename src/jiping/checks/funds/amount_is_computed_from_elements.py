@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, whole_text
-from jiping.checks.wordlist import alternatives, texts
+from jiping.checks.wordlist import alternatives, any_of, texts
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -22,12 +22,15 @@ def amount_is_computed_from_elements(evaluation: Evaluation) -> Iterator[Objecti
     正例：印制 20000 册，单价 2.5 元，共 5 万元，发给新参保人员 18600 人。
     """
     filing = evaluation.filing
-    needed = [element for element in _elements(evaluation.pack) if element[0].search(filing.project or "")]
-    if not needed:
+    untold = [
+        (name, shown)
+        for name, shown in _needed(evaluation.pack, filing.project)
+        if not shown.search(whole_text(filing))
+    ]
+    if not untold:
         return
     cells = "\n".join(f"{row.level3}{row.target} {row.actual} {row.reason}" for row in filing.rows)
-    text = f"{whole_text(filing)}\n{cells}"
-    missing = [name for _, name, shown in needed if not shown.search(text)]
+    missing = [name for name, shown in untold if not shown.search(cells)]
     if missing:
         told = section(filing, SectionName.OVERVIEW)
         yield Objection(
@@ -38,16 +41,13 @@ def amount_is_computed_from_elements(evaluation: Evaluation) -> Iterator[Objecti
         )
 
 
-@lru_cache(maxsize=64)
-def _elements(pack: RulePack) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
-    """Return for each row of the table: which projects it is for, the element, what in a text shows it."""
+@lru_cache(maxsize=4096)
+def _needed(pack: RulePack, project: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the elements a project of this name must tell, each with what in a text shows it."""
     return tuple(
-        (
-            re.compile(alternatives(texts(row, "projects"))),
-            str(row["element"]),
-            re.compile("|".join(_shown_by(texts(row, "words"), texts(row, "units")))),
-        )
+        (str(row["element"]), re.compile("|".join(_shown_by(texts(row, "words"), texts(row, "units")))))
         for row in pack.table("amount_elements")
+        if any_of(texts(row, "projects")).search(project or "")
     )
 
 

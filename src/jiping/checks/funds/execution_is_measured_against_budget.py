@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
-from jiping.checks.prose import sections, sentences
+from jiping.checks.prose import sections, sentences, whole_text
 from jiping.checks.wordlist import any_of
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -25,6 +25,8 @@ def execution_is_measured_against_budget(evaluation: Evaluation) -> Iterator[Obj
     rate, budget, received = (
         any_of(words(name)) for name in ("execution_rate_words", "budget_words", "received_words")
     )
+    if not rate.search(whole_text(evaluation.filing)):
+        return
     for _, each in sections(evaluation.filing):
         if not rate.search(each.text):
             continue

@@ -25,8 +25,8 @@ def low_execution_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     反例：全年预算 100 万元，执行 60 万元，没有一句说明。
     正例：全年预算 100 万元，执行 60 万元；尾款 40 万元按合同于次年支付。
     """
-    limit = evaluation.pack.thresholds["low_execution"]
     where, rate, place = _rate(evaluation)
+    limit = evaluation.pack.thresholds["low_execution"]
     if rate is None or rate >= limit:
         return
     reasons = [each.row.reason for each in evaluation.rows if each.kind is IndicatorKind.EXECUTION]

@@ -25,6 +25,8 @@ def money_and_people_are_of_the_year(evaluation: Evaluation) -> Iterator[Objecti
         return
     paid = any_of(evaluation.pack.words("paid_words"))
     for _, each in sections(evaluation.filing):
+        if all(int(said) >= year for said in _YEAR.findall(each.text)):
+            continue
         told = [(years, sentence) for sentence in sentences(each.text) if (years := _YEAR.findall(sentence))]
         odd = [
             (years, sentence)

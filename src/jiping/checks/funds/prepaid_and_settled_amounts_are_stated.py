@@ -22,7 +22,7 @@ def prepaid_and_settled_amounts_are_stated(evaluation: Evaluation) -> Iterator[O
     """
     pack = evaluation.pack
     prepaid = next(occurrences(_said(pack, "prepaid_words"), evaluation.filing), None)
-    settled = next(occurrences(_said(pack, "settled_words"), evaluation.filing), None)
+    settled = next(occurrences(_said(pack, "settled_words"), evaluation.filing), None) if prepaid else None
     if prepaid is None or settled is None:
         return
     parts = (("预付数", "prepaid_words"), ("清算数", "settled_words"))

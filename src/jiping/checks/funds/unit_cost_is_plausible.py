@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
+from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import people, section, whole_text
-from jiping.checks.wordlist import any_of, number, texts
+from jiping.checks.wordlist import number
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -23,19 +24,20 @@ def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
     """
     filing, money = evaluation.filing, spent(evaluation)
     text = whole_text(filing)
-    counts = people(text)
+    counts = people(text) if money is not None else ()
     if money is None or not counts:
         return
     largest = max(counts, key=lambda each: each.number)
-    for row in evaluation.pack.table("unit_cost_floors"):
-        done, floor = any_of(texts(row, "words")).search(text), number(row, "yuan")
-        if done is None or not largest.number or money.yuan >= floor * largest.number:
+    for done, row in phrasebook(evaluation.pack, "unit_cost_floors").hits(text):
+        floor = number(row, "yuan")
+        if not largest.number or money.yuan >= floor * largest.number:
             continue
         told = section(filing, SectionName.OVERVIEW)
         each = (money.yuan / largest.number).quantize(Decimal("0.01"))
+        quotient = f"支出 {money} ÷ {plain(largest.number)} 人 = {each} 元/人"
         yield Objection(
             where="项目资金" if told is None else told.heading,
-            message=f"支出 {money} ÷ {plain(largest.number)} 人 = {each} 元/人，文中说“{done.group()}”，{row['item']}每人至少约 {plain(floor)} 元。",
+            message=f"{quotient}，文中说“{done}”，{row['item']}每人至少约 {plain(floor)} 元。",
             remedy="请核对人数、金额和实际做法；另有资金承担的，请写明。",
             place=None if told is None else told.place,
         )

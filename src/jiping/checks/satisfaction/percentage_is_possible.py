@@ -14,7 +14,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
-_MOST_DECIMALS = 4  # more decimals than any survey of a unit could carry
+_MOST_DECIMALS = 2  # finer percentages are not read as shares of a unit's survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def rounding_moves_score_little(evaluation: Evaluation) -> Iterator[Objection]:
     """
     limit = evaluation.pack.thresholds["rounding_effect"]
     for each in evaluation.rows:
-        if each.exact is None or each.points is None:
+        if each.exact is None or each.points is None or each.exact.denominator == 1:
             continue
         moved = Fraction(each.points) - each.exact
         if abs(moved) > limit:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import any_of, texts
-from jiping.domain.filing import Filing, Indicator
+from jiping.domain.filing import Filing
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
@@ -24,10 +24,10 @@ def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection
     """
     for each in evaluation.rows:
         row = each.row
-        if not row.weight or row.weight < 0 or each.target.is_measured:
+        kind = None if each.target.is_measured else _in_doubt(evaluation.pack, row.level2, row.level3)
+        if kind is None or row.weight is None or row.weight <= 0:
             continue
-        kind = _in_doubt(evaluation.pack, row)
-        if kind is not None and not _about(evaluation.filing, evaluation.pack, kind):
+        if not _about(evaluation.filing, evaluation.pack, kind):
             yield Objection(
                 where=row.level3,
                 message=f"“{row.level3}”占 {plain(row.weight)} 分，目标为“{row.target}”，项目内容与{kind}无关。",
@@ -36,12 +36,10 @@ def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection
             )
 
 
-def _in_doubt(pack: RulePack, row: Indicator) -> str | None:
-    return _matching(pack, f"{row.level2} {row.level3}")
-
-
 @lru_cache(maxsize=4096)
-def _matching(pack: RulePack, name: str) -> str | None:
+def _in_doubt(pack: RulePack, level2: str | None, level3: str) -> str | None:
+    """Return the matter whose indicators count only for some projects, None for any other indicator."""
+    name = f"{level2} {level3}"
     rows = pack.table("relevance_words")
     return next((str(row["matter"]) for row in rows if any_of(texts(row, "names")).search(name)), None)
 
