@@ -122,4 +122,4 @@ def _rounded(earned: Earned, weight: Decimal, method: Method) -> tuple[Decimal |
 
 def _met(found: Comparison, share: Fraction | None) -> bool | None:
     """Return whether the target is reached; a rule that grants the whole share to more than "=" asked for says yes."""
-    return True if found.met is False and share == 1 and not found.ceiling else found.met
+    return True if found.met is False and share == 1 else found.met
