@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jiping.layouts.header import score_columns
+from jiping.layouts.header import score_header
 from jiping.layouts.lines import LineReader
 from jiping.layouts.lookup import Lookup
 from jiping.layouts.segment import Segment
@@ -13,24 +13,18 @@ from jiping.layouts.tables import TableReader
 
 
 def read_page(segment: Segment, lookup: Lookup) -> Iterator[Sheet]:
-    """Yield the sheets under one title: more than one where tables follow one another without titles."""
+    """Yield the sheets under one title: more than one where score tables follow one another without titles."""
     items: list[Item] = []
-    complete = False
     for item in segment.items:
-        if complete and isinstance(item, Row) and score_columns(item, lookup):
+        if isinstance(item, Row) and score_header(item, lookup) and any(_is_total(each, lookup) for each in items):
             yield _read(segment, items, lookup)
-            segment, items, complete = Segment(), [], False
-        complete = complete or _is_total(item, lookup)
+            segment, items = Segment(), []
         items.append(item)
     yield _read(segment, items, lookup)
 
 
 def _is_total(item: Item, lookup: Lookup) -> bool:
-    return isinstance(item, Row) and bare(item.starts[0].text) in lookup.total_labels if item_starts(item) else False
-
-
-def item_starts(item: Item) -> bool:
-    return isinstance(item, Row) and bool(item.starts)
+    return isinstance(item, Row) and bool(item.starts) and bare(item.starts[0].text) in lookup.total_labels
 
 
 def _read(segment: Segment, items: Sequence[Item], lookup: Lookup) -> Sheet:

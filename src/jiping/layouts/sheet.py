@@ -7,7 +7,7 @@ from decimal import Decimal
 from jiping.domain.filing import FundLine, Indicator, Section, SectionName
 from jiping.domain.place import Place
 from jiping.layouts.lookup import Title
-from jiping.layouts.numbers import read_year
+from jiping.layouts.numbers import read_number, read_year
 from jiping.layouts.recognition import Remark
 from jiping.layouts.spacing import bare
 
@@ -47,6 +47,13 @@ class Sheet:
 
     def remark(self, message: str, place: Place | None) -> None:
         self.remarks.append(Remark(message, place))
+
+    def figure(self, text: str, place: Place | None) -> Decimal | None:
+        """Return the figure a cell shows; anything else that stands there becomes a remark."""
+        number = read_number(text)
+        if number is None and text.strip():
+            self.remark(f"“{text.strip()}”不是数，未读取。", place)
+        return number
 
     def add_total(self, numbers: Iterable[Decimal | None]) -> None:
         """Take the sums of the total row, weight first."""
