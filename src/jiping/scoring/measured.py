@@ -29,10 +29,12 @@ def in_one_unit(target: Value, actual: Value) -> Measured | str:
     times = _times(target, t, actual, a)
     if isinstance(times, str):
         return times
+    unit = target.unit or actual.unit or ""
+    upper = None if target.upper is None else Fraction(target.upper)
+    if target.scale == 1:
+        return Measured(t, a * times, unit, upper)
     scale = int(target.scale)
-    unit = _SCALE_WORDS.get(scale, "") + (target.unit or actual.unit or "")
-    upper = None if target.upper is None else Fraction(target.upper) / scale
-    return Measured(t / scale, a * times / scale, unit, upper)
+    return Measured(t / scale, a * times / scale, _SCALE_WORDS[scale] + unit, None if upper is None else upper / scale)
 
 
 def _times(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fraction | str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 _CUT = 4  # decimals kept of a number that goes on
 _STATED = 6  # decimals an amount may have been stated with: fen in 万元
+_STATED_PARTS = 10**_STATED
 
 
 def shown(number: Fraction) -> str:
@@ -13,13 +14,15 @@ def shown(number: Fraction) -> str:
 
 def amount(number: Fraction, unit: str) -> str:
     """Return a number with its unit, 96 % or 41.26805 万元, in full as far as one would state it."""
-    stated = _STATED if 10**_STATED % number.denominator == 0 else _CUT
-    return f"{_within(number, stated)} {unit}" if unit else _within(number, stated)
+    text = _within(number, _CUT if _STATED_PARTS % number.denominator else _STATED)
+    return f"{text} {unit}" if unit else text
 
 
 def _within(number: Fraction, places: int) -> str:
+    if number.denominator == 1:
+        return str(number.numerator)
     scaled, rest = divmod(abs(number.numerator) * 10**places, number.denominator)
     whole, decimals = divmod(scaled, 10**places)
     digits = f"{decimals:0{places}d}"
-    tail = f".{digits}…" if rest else f".{digits.rstrip('0')}" if decimals else ""
+    tail = f".{digits}…" if rest else f".{digits.rstrip('0')}"
     return f"{'-' if number < 0 else ''}{whole}{tail}"
