@@ -47,7 +47,7 @@ def occurrences(pattern: re.Pattern[str], filing: Filing) -> Iterator[tuple[Sect
 @lru_cache(maxsize=8192)
 def whole_text(filing: Filing) -> str:
     """Return all narrative text of a filing, one section a line."""
-    return "\n".join(section.text for _, section in filing.narrative.sections())
+    return "\n".join(each.text for _, each in sections(filing))
 
 
 @lru_cache(maxsize=8192)
@@ -59,13 +59,13 @@ def sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Mention, ...]:
     """Return the amounts of money in `text`, in yuan."""
-    return _mentions(_AMOUNT, text)
+    return _mentions(_AMOUNT, text) if "元" in text else ()
 
 
 @lru_cache(maxsize=8192)
 def people(text: str) -> tuple[Mention, ...]:
     """Return the head counts in `text`."""
-    return _mentions(_PEOPLE, text)
+    return _mentions(_PEOPLE, text) if "人" in text else ()
 
 
 @lru_cache(maxsize=8192)

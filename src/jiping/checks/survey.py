@@ -14,6 +14,7 @@ from jiping.domain.value import ValueKind
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation, RowScore
 
+_IN_WORDS = (IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO)
 _DAY = re.compile(r"\d{1,2}\s*月|\d{4}-\d{1,2}")
 
 
@@ -34,7 +35,9 @@ def satisfaction_rows(evaluation: Evaluation) -> tuple[RowScore, ...]:
 
 def is_satisfaction(pack: RulePack, each: RowScore) -> bool:
     """True for a row that measures satisfaction, in figures or in words."""
-    return each.kind is IndicatorKind.SATISFACTION or category_of(pack, each.row) is Category.SATISFACTION
+    if each.kind is IndicatorKind.SATISFACTION:
+        return True
+    return each.kind in _IN_WORDS and category_of(pack, each.row) is Category.SATISFACTION
 
 
 def percentage(each: RowScore) -> Decimal | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, last_digit, lead
-from jiping.checks.prose import Mention, people, sections, sentences, whole_text
+from jiping.checks.prose import Mention, amounts, people, sections, sentences, whole_text
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
@@ -36,7 +36,7 @@ def head_count_matches_money(evaluation: Evaluation) -> Iterator[Objection]:
     counted = bool(people(whole_text(evaluation.filing)))
     for _, each in sections(evaluation.filing) if counted else ():
         for sentence in sentences(each.text):
-            if not people(sentence):
+            if not amounts(sentence) or not people(sentence):
                 continue
             yield from _product(sentence, each, evaluation.pack)
             for count, amount in _tied(sentence, evaluation.pack):

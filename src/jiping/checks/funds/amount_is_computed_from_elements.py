@@ -41,7 +41,7 @@ def amount_is_computed_from_elements(evaluation: Evaluation) -> Iterator[Objecti
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _needed(pack: RulePack, project: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the elements a project of this name must tell, each with what in a text shows it."""
     return tuple(
