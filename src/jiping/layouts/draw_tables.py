@@ -7,7 +7,7 @@ from itertools import groupby
 from jiping.domain.document import Cell, Role, Table
 from jiping.domain.filing import Filing, FundLine, Indicator
 from jiping.domain.layout import Column, ColumnRole, FundTable, ScoreTable
-from jiping.domain.money import Money
+from jiping.domain.money import Money, plain
 from jiping.layouts.template import fill
 
 _LEVELS = (ColumnRole.LEVEL1, ColumnRole.LEVEL2)
@@ -78,7 +78,7 @@ def _score_cell(column: Column, row: Indicator, span: int) -> Cell:
 def _fund_cell(column: Column, line: FundLine) -> Cell:
     value = getattr(line, column.role)
     if isinstance(value, Money):
-        return _number(column, value.wan)
+        return Cell(plain(value.wan), role=Role.NUMBER, align=column.align, number=value.wan)
     if column.role is ColumnRole.RATE and value is not None:
         return Cell(f"{value:f}%", align=column.align)
     if isinstance(value, Decimal):
