@@ -31,7 +31,7 @@ lint:
 docs:
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/python tools/make_docs.py
-	$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
 
 bench:
 	@sh tools/system_packages.sh

@@ -12,8 +12,8 @@ from jiping.checks.run import catalogue
 from jiping.cli.main import app
 from jiping.exchange.schema import schema
 from jiping.rulepack.load import list_packs, load_pack
-from jiping.rulepack.pack import Dated, LegalBasis
-from jiping.scoring.score import scoring_rules
+from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
+from jiping.scoring.catalogue import scoring_rules
 
 OUT = Path(__file__).parents[1] / "docs" / "generated"
 CONFIRMED = date(2026, 11, 23)  # pages show the rules as of the day the packs were last confirmed
@@ -51,7 +51,7 @@ def scoring() -> Iterator[str]:
 
 def packs() -> Iterator[str]:
     """Yield every pack: what it says, since when, on what basis and how surely."""
-    yield "# 规则包\n\n把握：" + "；".join(f"{c.value} = {c.meaning}" for c in type_of_confidence()) + "。\n"
+    yield "# 规则包\n\n把握：" + "；".join(f"{c.value} = {c.meaning}" for c in Confidence) + "。\n"
     for summary in list_packs():
         pack = load_pack(summary.head.name, CONFIRMED)
         yield f"\n## {pack.name}　{pack.title}\n\n继承：{' → '.join(pack.lineage)}\n\n"
@@ -73,13 +73,6 @@ def edition_row(name: str, edition: Dated[object], basis: str) -> str:
         f"| {name} | {edition.pack} | {edition.start} | {until} | {basis} "
         f"| {edition.confidence.value} | {edition.confirmed_on} |\n"
     )
-
-
-def type_of_confidence() -> Iterator[object]:
-    """Yield the marks of confidence in their order."""
-    from jiping.rulepack.pack import Confidence  # noqa: PLC0415 - only this page needs it
-
-    yield from Confidence
 
 
 def commands() -> Iterator[str]:
