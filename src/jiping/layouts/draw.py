@@ -1,7 +1,8 @@
 """Draw a filing on an official form.
 
-Shown is what the form has a place for. Evidence and waivers have none on paper; expenditure, stated score and stated
-satisfaction appear only where the narrative's prose says them (expenditure also in the budget block).
+Shown is what the form has a place for. Evidence and waivers have none on any paper, department, budget and months only
+where a form asks for them, a section only where it has a heading. Expenditure, stated score and stated satisfaction
+appear where the prose says them (expenditure also as the total of the budget block).
 """
 
 import re
