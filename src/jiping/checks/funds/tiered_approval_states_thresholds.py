@@ -9,7 +9,7 @@ from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU16", severity=Severity.WARN, basis="social_insurance_agency_regulations_37")
+@check(code="FU16", severity=Severity.WARN)
 def tiered_approval_states_thresholds(evaluation: Evaluation) -> Iterator[Objection]:
     """写了分级审批的，应写明各级的金额界限。
 

@@ -24,7 +24,9 @@ def scheme_is_the_national_one(evaluation: Evaluation) -> Iterator[Objection]:
         return
     national = cast("Weights", farthest.value)
     if not any(fits(points, scheme) for scheme in national.schemes):
-        nearest = max(national.schemes, key=lambda each: len(each.points.items() & points.items()))
+        nearest = max(
+            national.schemes, key=lambda each: sum(points.get(name) == mark for name, mark in each.points.items())
+        )
         yield Objection(
             where="分值",
             message=f"本表为{told(points)}；全国方案“{nearest.name}”为{told(nearest.points)}。",

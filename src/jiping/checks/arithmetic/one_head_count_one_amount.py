@@ -1,13 +1,13 @@
 """AR05."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jiping.checks.check import Objection, check
-from jiping.checks.payments import amounts_apart, last_digit, lead
-from jiping.checks.prose import Mention, amounts, people, sections, sentences, whole_text
+from jiping.checks.payments import amounts_apart, lead
+from jiping.checks.prose import Mention, people, sections, sentences, whole_text
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
@@ -25,25 +25,25 @@ class _Tie:
 
 
 @check(code="AR05", severity=Severity.BLOCK)
-def head_count_matches_money(evaluation: Evaluation) -> Iterator[Objection]:
-    """人数与金额应前后一致，人数乘以标准应等于金额。
+def one_head_count_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
+    """同一批人应只对应一个金额。
 
-    为何：同一批人对应两个金额，或人数乘以标准不等于金额，至少有一处写错。
+    为何：同一批人对应两个金额，至少有一处写错，或者金额里混进了别的支出。
     反例：一处写 4542 人、474.37 万元，另一处写 4542 人、454.2 万元。
-    正例：4542 人，每人 1000 元，共 454.2 万元。
+    正例：两处都写 4542 人、454.2 万元。
+    说明：人数较小时容易巧合，不作比较；预算数、计划数不与实际数比较。
     """
+    least = evaluation.pack.thresholds["distinctive_head_count"]
+    counts = Counter(each.number for each in people(whole_text(evaluation.filing)))
+    repeated = {count for count, times in counts.items() if times > 1 and count >= least}
     ties: defaultdict[Decimal, list[_Tie]] = defaultdict(list)
-    counted = bool(people(whole_text(evaluation.filing)))
-    for _, each in sections(evaluation.filing) if counted else ():
+    for _, each in sections(evaluation.filing) if repeated else ():
         for sentence in sentences(each.text):
-            if not amounts(sentence) or not people(sentence):
-                continue
-            yield from _product(sentence, each, evaluation.pack)
             for count, amount in _tied(sentence, evaluation.pack):
                 ties[count].append(_Tie(amount, each))
-    for count, tied in ties.items():
-        first, other = tied[0], next((tie for tie in tied if tie.amount.number != tied[0].amount.number), None)
-        if other is not None and count >= evaluation.pack.thresholds["distinctive_head_count"]:
+    for count, (first, *rest) in ties.items():
+        other = next((tie for tie in rest if tie.amount.number != first.amount.number), None)
+        if other is not None and count in repeated:
             yield Objection(
                 where=first.section.heading,
                 message=(
@@ -63,19 +63,3 @@ def _tied(sentence: str, pack: RulePack) -> Iterator[tuple[Decimal, Mention]]:
         behind = [each for each in amounts_apart(sentence, pack).totals if count.start < each.start < end]
         if behind and not planned.search(lead(sentence, behind[0])):
             yield count.number, behind[0]
-
-
-def _product(sentence: str, section: Section, pack: RulePack) -> Iterator[Objection]:
-    counts, money = people(sentence), amounts_apart(sentence, pack)
-    if len(counts) != 1 or len(money.prices) != 1 or len(money.totals) != 1:
-        return
-    (count,), (price,), (total,) = counts, money.prices, money.totals
-    product = count.number * price.number
-    slack = (last_digit(total) + last_digit(price) * count.number) / 2
-    if abs(product - total.number) > slack:
-        yield Objection(
-            where=section.heading,
-            message=f"{plain(count.number)} 人 × {price.text} = {Money(product)}，文中写 {total.text}。",
-            remedy="请核对人数、标准和金额三者。",
-            place=section.place,
-        )
