@@ -104,7 +104,8 @@ def openpyxl() -> Callable[[Evaluation], bytes]:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Side
 
-    border = Border(*[Side(style="thin")] * 4)
+    thin = Side(style="thin")
+    border = Border(left=thin, right=thin, top=thin, bottom=thin)
     wrap = Alignment(wrap_text=True, vertical="center")
 
     def write(evaluation: Evaluation) -> bytes:

@@ -14,7 +14,7 @@ def complete(evaluation: Evaluation) -> Filing:
     """
     filing = evaluation.filing
     rows = tuple(_completed(each) for each in evaluation.rows)
-    weights = [each.weight for each in (*filing.rows, *filing.funds) if each.weight is not None]
+    weights = [each.row.weight for each in (*evaluation.rows, *evaluation.funds) if each.row.weight is not None]
     return replace(
         filing,
         rows=rows,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.value import Comparator, Value, ValueKind
@@ -31,15 +32,24 @@ class NamedKind:
 
 
 def named_kinds(pack: RulePack) -> tuple[NamedKind, ...]:
-    """Return the rows of the pack's table `indicator_kinds`, first match first."""
+    """Return the rows of the pack's table `indicator_kinds`, first match first; PackFault for a kind there is not."""
     return tuple(
         NamedKind(
-            IndicatorKind(str(row["kind"])),
+            _kind(str(row["kind"])),
             re.compile("|".join(map(re.escape, cast("tuple[str, ...]", row["words"])))),
             frozenset(map(ValueKind, cast("tuple[str, ...]", row.get("values", ())))),
         )
         for row in pack.table("indicator_kinds")
     )
+
+
+def _kind(name: str) -> IndicatorKind:
+    try:
+        return IndicatorKind(name)
+    except ValueError:
+        raise PackFault(
+            f"indicator_kinds 里的类别“{name}”不存在。", remedy=f"可用的类别：{'、'.join(IndicatorKind)}。"
+        ) from None
 
 
 def kind_of(

@@ -1,5 +1,6 @@
 """Mark one row under one pack; rows that say the same are marked once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +21,9 @@ from jiping.scoring.spending import in_budget_words
 MEMORY_SIZE = 50_000
 _MOST_POINTS = 10_000  # a weight beyond this is a slip of the pen; so is one with more decimals than a form shows
 _MOST_DECIMALS = 6
+
+_PROBE_WEIGHT = Decimal(10)
+_PROBE = Indicator(None, None, "试算", "10", "9", _PROBE_WEIGHT)
 
 Key = tuple[str | None, str, str | None, str | None, Decimal | None, IndicatorKind | None]
 
@@ -89,6 +93,16 @@ class Marker:
         if rule is None:
             raise PackFault(f"没有名为“{method.rule}”的评分规则。", remedy=f"可用的规则：{'、'.join(self._rules)}。")
         return rule.apply(seen, method.parameters)
+
+    def faults(self) -> Iterator[PackFault]:
+        """Yield a fault for every method that names no rule, or gives its rule parameters it cannot use."""
+        for kind, method in self._methods.items():
+            target, actual = parse_value("10", self._lexicon), parse_value("9", self._lexicon)
+            found = compare(kind, _PROBE.level3, target, actual, self._lexicon)
+            try:
+                self._apply(Assessment(_PROBE, kind, target, actual, _PROBE_WEIGHT, found), method)
+            except PackFault as fault:
+                yield PackFault(fault.what, why=fault.why, remedy=fault.remedy, place=method.place)
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ from jiping.checks.run import catalogue
 from jiping.domain.finding import Severity
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
+from jiping.scoring.catalogue import scoring_rules
 from jiping.use_cases.check import check_named
 
 
@@ -41,7 +42,10 @@ def listing(pack: str, on: date, folders: Sequence[Path] = ()) -> tuple[RuleLine
 
 
 def rule_page(code: str, pack: str, on: date, folders: Sequence[Path] = ()) -> str:
-    """Return the manual page of a check: title, why, bad and good example, basis."""
+    """Return the manual page of a check (title, why, bad and good example, basis), or of a scoring rule by its name."""
+    shape = scoring_rules().get(code.lower())
+    if shape is not None:
+        return f"{shape.name}　{shape.title}\n\n{shape.page}"
     each = check_named(code)
     rules = load_pack(pack, on, folders)
     severity = _severity(rules, each.code, each.severity)
