@@ -78,7 +78,7 @@ def edition_row(name: str, edition: Dated[object], basis: str) -> str:
 def commands() -> Iterator[str]:
     """Yield the help of every command as the terminal shows it, without colours."""
     group = get_command(app)
-    yield "# 命令\n\n退出码：0 没有意见，1 有校核意见，2 用法或文件有误。\n"
+    yield "# 命令\n\n退出码：0 没有意见，1 有校核意见或有规则未能运行，2 用法或文件有误。\n"
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
         yield f"\n## jiping {name}\n\n{command.help}\n\n| 参数 | 说明 |\n|---|---|\n"
         for each in command.params:

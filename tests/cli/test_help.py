@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from cli.program import jiping
 
+from cli.program import jiping
 from jiping.cli import commands
 
 VERBS = sorted(path.stem for path in Path(commands.__file__).parent.glob("[!_]*.py"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jiping.checks.check import Check
 from jiping.checks.run import Report, catalogue, run
-from jiping.domain.errors import JipingError
+from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
 from jiping.use_cases.score import score
@@ -25,6 +25,8 @@ def check(
     for filing in filings:
         try:
             evaluations.append(score(filing, pack, on, folders))
+        except PackFault:
+            raise  # the pack is the caller's choice, not the filing's fault
         except JipingError as error:
             unscored.append(NotRun("全部", filing.project or "（未写项目名称）", str(error)))
     report = run(evaluations, checks)

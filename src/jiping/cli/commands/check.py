@@ -2,12 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jiping.cli import options
 from jiping.domain.finding import Severity
+
+if TYPE_CHECKING:  # the check room is heavy, and --help must not wait for it
+    from jiping.checks.run import Report
 
 
 class Shape(StrEnum):
@@ -72,9 +75,9 @@ def check(
         else:
             put(output, content)
             typer.echo(f"已写出 {output}：意见 {len(report.findings)} 条。")
-    if any(_counts(each.severity, fail_on) for each in report.findings if each.waiver is None):
+    if fail_on is not Threshold.NEVER and (report.not_run or _is_reached(Severity(fail_on.value), report)):
         raise typer.Exit(1)
 
 
-def _counts(severity: Severity, threshold: Threshold) -> bool:
-    return threshold is not Threshold.NEVER and severity.rank <= Severity(threshold.value).rank
+def _is_reached(threshold: Severity, report: "Report") -> bool:
+    return any(each.severity.rank <= threshold.rank for each in report.findings if each.waiver is None)
