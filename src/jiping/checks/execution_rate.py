@@ -5,6 +5,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from math import floor
 
+from jiping.checks.payments import two_decimals
+
 _HALF = Fraction(1, 2)
 _MOST_DIGITS = 6  # decimals compared; nobody states an execution rate more finely
 
@@ -33,8 +35,7 @@ def read_rate(stated: Decimal, exact: Fraction, tolerance: Decimal) -> Reading:
 
 def shown(exact: Fraction) -> str:
     """Return the rate in per cent with two decimals, rounded half up."""
-    hundredths = floor(exact * 10_000 + _HALF)
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    return two_decimals(exact * 100)
 
 
 def _cut(number: Fraction, digits: int) -> Fraction:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from jiping.checks.prose import Mention, amounts
 from jiping.checks.wordlist import any_of
@@ -38,6 +40,12 @@ def last_digit(mention: Mention) -> Decimal:
     stated = Decimal(digits)
     step = Decimal((0, (1,), int(stated.as_tuple().exponent)))
     return step * mention.number / stated if stated else step
+
+
+def two_decimals(number: Fraction) -> str:
+    """Return `number` with two decimals, rounded half up."""
+    hundredths = floor(number * 100 + Fraction(1, 2))
+    return f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02d}"
 
 
 @lru_cache(maxsize=8192)

@@ -1,10 +1,11 @@
 """FU10."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
+from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import people, section, whole_text
 from jiping.checks.wordlist import number
@@ -33,8 +34,8 @@ def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
         if not largest.number or money.yuan >= floor * largest.number:
             continue
         told = section(filing, SectionName.OVERVIEW)
-        each = (money.yuan / largest.number).quantize(Decimal("0.01"))
-        quotient = f"支出 {money} ÷ {plain(largest.number)} 人 = {each} 元/人"
+        each = Fraction(money.yuan) / Fraction(largest.number)
+        quotient = f"支出 {money} ÷ {plain(largest.number)} 人 = {two_decimals(each)} 元/人"
         yield Objection(
             where="项目资金" if told is None else told.heading,
             message=f"{quotient}，文中说“{done}”，{row['item']}每人至少约 {plain(floor)} 元。",

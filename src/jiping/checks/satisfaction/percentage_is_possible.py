@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
@@ -73,5 +75,7 @@ def _population(evaluation: Evaluation) -> _Population | None:
     for row in evaluation.pack.table("least_money_each") if money is not None else ():
         if money is not None and any_of(texts(row, "projects")).search(evaluation.filing.project or ""):
             each = number(row, "yuan")
-            return _Population(int(money.yuan // each), f"而支出 {money}，按每人每年至少 {plain(each)} 元估计")
+            return _Population(
+                floor(Fraction(money.yuan) / Fraction(each)), f"而支出 {money}，按每人每年至少 {plain(each)} 元估计"
+            )
     return None
