@@ -15,14 +15,14 @@ def grade_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
     为何：等次是自评的结论，上级按等次汇总。
     反例：评价情况写了各项工作，没有等次。
     正例：自评价得分为 99 分，等级为优。
-    说明：只有评分表、没有文字部分的，表样不设等次，不报。
+    说明：只有评分表的，表样不设等次，不报；评分表有总得分的，与得分一并由结论的规则报告。
     """
     filing = evaluation.filing
     told = filing.narrative.evaluation
-    if told is None or filing.stated_grade is not None:
+    if told is None or filing.stated_grade is not None or filing.total_score is not None:
         return
-    score = filing.total_score if filing.total_score is not None else filing.stated_score
-    earned = "" if score is None else f"（总得分 {plain(score)} 分，按分数段为“{evaluation.pack.grades.of(score)}”）"
+    score = filing.stated_score
+    earned = "" if score is None else f"（得分 {plain(score)} 分，按分数段为“{evaluation.pack.grades.of(score)}”）"
     yield Objection(
         where=told.heading,
         message=f"没有写明等次{earned}。",
