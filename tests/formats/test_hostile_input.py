@@ -8,10 +8,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from formats.samples import ROWS, score_part, statement
 from openpyxl import Workbook
 
-from jiping.domain.document import Document, Table
+from formats.sameness import gist
+from formats.samples import statement
+from jiping.domain.document import Cell, Document, Part, Table
 from jiping.domain.errors import UnreadableFile
 from jiping.formats.guard import MAX_BYTES, MAX_CELLS
 from jiping.formats.registry import read_file, readable, reader_for, writable, writer_for
@@ -160,10 +161,8 @@ def test_a_merge_over_the_whole_sheet_is_refused(tmp_path: Path) -> None:
     assert f"超过 {MAX_CELLS} 个" in refusal(tmp_path, "大合并.xlsx", data).what
 
 
-@pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(\"http://x\")", "+1", "@SUM(A1)", "-2+3"])
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x")', "+1", "@SUM(A1)", "-2+3"])
 def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:
-    from jiping.domain.document import Cell, Part
-
     table = Table(((Cell(text), Cell("文字")),), (40, 40))
     data = writer_for("xlsx")(Document((Part("表", (table,)),)))
     sheet = zipfile.ZipFile(BytesIO(data)).read(MAIN["xlsx"])
@@ -173,15 +172,13 @@ def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     assert read.rows[0][0].text == text
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_a_table_of_ten_thousand_rows_is_read_whole(name: str) -> None:
-    rows = 1_000 if name == "pdf" else 10_000
-    document = Document((score_part(ROWS * (rows // 20)),))
+@pytest.mark.parametrize(("name", "rows"), [("docx", 10_000), ("xlsx", 10_000), ("pdf", 1_000)])
+def test_a_table_of_ten_thousand_rows_is_read_whole(name: str, rows: int) -> None:
+    body = tuple((Cell(f"指标{number}"), Cell("98%"), Cell("10")) for number in range(rows))
+    document = Document((Part("长表", (Table(body, (60, 40, 40)),)),))
     data = writer_for(name)(document)
     read = reader_for(Path(f"长.{name}"), data[:1024])(data, f"长.{name}")
-    table = next(block for block in read.parts[0].blocks if isinstance(block, Table))
-    assert len(table.rows) == rows + 3
-    assert table.rows[-1][1].text == f"{rows * 5}"
+    assert gist(read) == gist(document)
 
 
 def test_a_workbook_without_calculated_values_says_which_cell_is_unknown() -> None:

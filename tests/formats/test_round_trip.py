@@ -1,11 +1,11 @@
 """Whatever can be written and read comes back: texts, spans and parts, whatever the format."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+
 from formats.generated import DOCUMENTS
 from formats.sameness import gist
 from formats.samples import ROWS, score_part, statement
-from hypothesis import HealthCheck, given, settings
-
 from jiping.domain.document import Document, Para, Part, Style, Table
 from jiping.domain.place import Place
 from jiping.formats.registry import readable, reader_for, writable, writer_for

@@ -9,6 +9,7 @@ Char = dict[str, Any]
 
 WIDE_GAP = 2
 WORD_GAP = 0.2
+INVISIBLE = "\u200b\ufeff"
 
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _BETWEEN_CJK = re.compile(rf"(?<={_CJK}) (?={_CJK})")
@@ -70,7 +71,7 @@ def _line(row: list[Char]) -> Line:
             pieces.append("")
         elif spaced or (previous and gap > WORD_GAP * char["size"] and _both_latin(previous["text"], char["text"])):
             pieces[-1] += " "
-        pieces[-1] += char["text"]
+        pieces[-1] += char["text"].strip(INVISIBLE)
         previous, spaced = char, False
     return Line(
         tuple(healed(piece) for piece in pieces if piece.strip()),
@@ -83,7 +84,8 @@ def _line(row: list[Char]) -> Line:
 
 def _is_space(text: str) -> bool:
     """Tell spaces and invisible marks from letters; the wide space of CJK typesetting is a letter that indents."""
-    return not text.strip("\u200b\ufeff") or (text.isspace() and text != "\u3000")
+    letter = text.strip(INVISIBLE)
+    return not letter or (letter.isspace() and letter != "\u3000")
 
 
 def _both_latin(left: str, right: str) -> bool:

@@ -1,7 +1,8 @@
 """Rows of a sheet as paragraphs and tables."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from openpyxl.cell.cell import Cell as SheetCell
@@ -17,27 +18,34 @@ from jiping.formats.xlsx.numbers import shown
 Span = tuple[int, int]
 """Rows and columns a cell covers."""
 
+SheetRow = tuple[SheetCell | MergedCell, ...]
+Ruled = Callable[[SheetCell | MergedCell], bool]
+
 
 @dataclass
 class Row:
-    """One row with something on it: `number` counts from 1, texts are keyed by column from 1."""
+    """One row with something on it: `number` counts from 1, texts are keyed by column from 1, `last` is its
+    last column with a text or a border, `full` tells that it is as high as a row can be.
+    """
 
     number: int
-    texts: dict[int, str]
-    bordered: bool
     full: bool
+    texts: dict[int, str] = field(default_factory=dict)
+    bordered: bool = False
+    last: int = 0
 
 
 def blocks_of(sheet: Worksheet, place: Place) -> tuple[Block, ...]:
     """Return what the sheet shows, from top to bottom; empty rows part blocks and are dropped."""
     spans, covered = _merges(sheet)
-    rows = [_row(sheet, cells, covered) for cells in sheet.iter_rows()]
-    ruled = any(row.bordered for row in rows) or not sheet.sheet_view.showGridLines
+    ruled_style = _has_side_border()
+    rows = [_row(sheet, cells, spans, covered, ruled_style) for cells in sheet.iter_rows()]
+    ruled = any(row.bordered for row in rows) or sheet.sheet_view.showGridLines is False
     blocks: list[Block] = []
     for tabular, run in groupby(_tall(rows, spans), key=lambda row: _is_tabular(row, ruled=ruled)):
         found = list(run)
         if tabular and (ruled or len(found) > 1):
-            blocks.append(_table(sheet, found, spans, covered, replace(place, table=_count(blocks) + 1)))
+            blocks.append(_table(found, spans, covered, replace(place, table=_count(blocks) + 1)))
         else:
             blocks += _paragraphs(found, place)
     return tuple(blocks)
@@ -45,10 +53,13 @@ def blocks_of(sheet: Worksheet, place: Place) -> tuple[Block, ...]:
 
 def _tall(rows: list[Row], spans: dict[Position, Span]) -> list[Row]:
     """Mark rows a bordered cell reaches down to, so that a blank row inside a merged cell does not cut the table."""
+    reaches: defaultdict[int, int] = defaultdict(int)
+    for (r, _), (height, _) in spans.items():
+        reaches[r] = max(reaches[r], r + height - 1)
     reach = 0
     for row in rows:
         if row.bordered:
-            reach = max([reach, *(r + span[0] - 1 for (r, _), span in spans.items() if r == row.number)])
+            reach = max(reach, reaches[row.number])
         row.bordered = row.bordered or row.number <= reach
     return rows
 
@@ -69,15 +80,29 @@ def _merges(sheet: Worksheet) -> tuple[dict[Position, Span], set[Position]]:
     return spans, covered
 
 
-def _row(sheet: Worksheet, cells: tuple[SheetCell | MergedCell, ...], covered: set[Position]) -> Row:
+def _row(sheet: Worksheet, cells: SheetRow, spans: dict[Position, Span], covered: set[Position], ruled: Ruled) -> Row:
     number = cells[0].row or 1
-    texts = {
-        column: text
-        for column, cell in enumerate(cells, start=1)
-        if (number, column) not in covered and (text := _text(cell)).strip()
-    }
-    bordered = any(cell.has_style and (cell.border.left.style or cell.border.right.style) for cell in cells)
-    return Row(number, texts, bordered, full=sheet.row_dimensions[number].height == TALLEST_ROW_PT)
+    row = Row(number, full=sheet.row_dimensions[number].height == TALLEST_ROW_PT)
+    for column, cell in enumerate(cells, start=1):
+        if (number, column) not in covered and (text := _text(cell)).strip():
+            row.texts[column] = text
+            row.last = max(row.last, column + spans.get((number, column), (1, 1))[1] - 1)
+        if cell.has_style and ruled(cell):
+            row.bordered = True
+            row.last = max(row.last, column)
+    return row
+
+
+def _has_side_border() -> Ruled:
+    """Return a test for a left or right border, remembered by style: a sheet has few styles and many cells."""
+    known: dict[int, bool] = {}
+
+    def ruled(cell: SheetCell | MergedCell) -> bool:
+        if cell.style_id not in known:
+            known[cell.style_id] = bool(cell.border.left.style or cell.border.right.style)
+        return known[cell.style_id]
+
+    return ruled
 
 
 def _text(cell: SheetCell | MergedCell) -> str:
@@ -101,10 +126,8 @@ def _paragraphs(rows: list[Row], place: Place) -> Iterator[Para]:
         yield Para(Style.BODY, (begun.strip(),), replace(place, row=rows[-1].number, column=1))
 
 
-def _table(
-    sheet: Worksheet, rows: list[Row], spans: dict[Position, Span], covered: set[Position], place: Place
-) -> Table:
-    top, width = rows[0].number, 1 + max(_last_column(sheet, row, spans) for row in rows)
+def _table(rows: list[Row], spans: dict[Position, Span], covered: set[Position], place: Place) -> Table:
+    top, width = rows[0].number, 1 + max(row.last for row in rows)
     cells: dict[Position, Cell] = {}
     for row in rows:
         for c in range(1, width):
@@ -115,15 +138,6 @@ def _table(
                 cells[row.number - top, c - 1] = Cell(text, rowspan, colspan, align=Align.LEFT, place=where)
     kept, widths = without_idle_columns(cells, (0,) * (width - 1))
     return table_of(kept, widths, place=replace(place, row=top))
-
-
-def _last_column(sheet: Worksheet, row: Row, spans: dict[Position, Span]) -> int:
-    """Return the last column of a row that shows a text or a border."""
-    last = max((c + spans.get((row.number, c), (1, 1))[1] - 1 for c in row.texts), default=1)
-    for cell in sheet[row.number][last:]:
-        if cell.has_style and (cell.border.left.style or cell.border.right.style):
-            last = cell.column or last
-    return last
 
 
 def _count(blocks: list[Block]) -> int:

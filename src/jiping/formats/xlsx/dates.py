@@ -10,13 +10,15 @@ def shown_date(value: date | datetime | time, code: str) -> str:
     """Return the date as the sheet shows it; a code without any date letter falls back to the ISO form."""
     section = code.split(";", maxsplit=1)[0]
     moment = value if isinstance(value, datetime) else _moment(value)
-    shown = ""
-    for quoted, escaped, letters, other in _TOKEN.findall(section):
-        if not letters:
+    tokens = _TOKEN.findall(section)
+    kinds = [letters[0].lower() for _, _, letters, _ in tokens if letters]
+    shown, met = "", 0
+    for quoted, escaped, letters, other in tokens:
+        if letters:
+            shown += _piece(moment, _kind(kinds, met), len(letters))
+            met += 1
+        else:
             shown += quoted or escaped or ("" if other in "@_*" else other)
-            continue
-        kind = letters[0].lower()
-        shown += _piece(moment, "minute" if kind == "m" and _is_minute(section, shown, letters) else kind, len(letters))
     return shown if re.search(r"\d", shown) else moment.date().isoformat()
 
 
@@ -24,8 +26,10 @@ def _moment(value: date | time) -> datetime:
     return datetime.combine(value, time()) if isinstance(value, date) else datetime.combine(date.min, value)
 
 
-def _is_minute(section: str, shown: str, letters: str) -> bool:
-    return ":" in shown or re.search(rf"h+[^a-z]*{letters}", section, re.IGNORECASE) is not None
+def _kind(kinds: list[str], at: int) -> str:
+    """Return what a run of letters means: an m after hours or before seconds is minutes, else a month."""
+    is_minute = kinds[at] == "m" and (kinds[at - 1 : at] == ["h"] or kinds[at + 1 : at + 2] == ["s"])
+    return "minute" if is_minute else kinds[at]
 
 
 def _piece(moment: datetime, kind: str, length: int) -> str:

@@ -31,7 +31,7 @@ def read(data: bytes, name: str) -> Document:
             raise UnreadableFile("这不是 Excel 工作簿。", remedy="请确认扩展名与内容一致。", place=Place(name))
         refuse_huge_sheets(package, name)
         workbook = load_workbook(BytesIO(data), data_only=True)
-        formulas = load_workbook(BytesIO(data)) if _has_formulas(package) else None
+        formulas = load_workbook(BytesIO(data), read_only=True) if _has_formulas(package) else None
         notes: list[str] = []
         parts = []
         for sheet in workbook.worksheets:
