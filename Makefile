@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help demo test lint docs bench lock clean
+.PHONY: help demo test lint docs pictures bench lock clean
 help:
 	@echo "make demo    run the main job on the six filings of 2024; documents in out/demo/"
 	@echo "make test    install what the tests need, then run all of them"
@@ -32,6 +32,10 @@ docs:
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/python tools/make_docs.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
+
+pictures:
+	@$(PYTHON) tools/bootstrap.py dev
+	$(BIN)/python tools/make_pictures.py
 
 bench:
 	@sh tools/system_packages.sh

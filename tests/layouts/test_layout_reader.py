@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from jiping.domain.errors import PackFault
+from jiping.formats.page import TEXT_WIDTH_MM, WIDEST_TEXT_MM
 from jiping.rulepack.layout_reader import read_layout
 from jiping.rulepack.strict_yaml import read_yaml
 
@@ -28,7 +29,7 @@ def fault_of(text: str) -> PackFault:
         ("role: target", "role: goal", "不在可选范围内"),
         ("role: target", "role: actual", "各列用途应互不相同"),
         ("{role: level3,", "{role: name,", "要有 level3 一列"),
-        ("width_mm: 10", "width_mm: 10.5", "不是毫米数"),
+        ("width_mm: 16", "width_mm: 16.5", "不是毫米数"),
         ("widths_mm: [24, 20, 32, 24, 32, 24]", "widths_mm: [26, 20]", "列数不够"),
         ('[项目名称, "{project}"]', '[项目名称, "{project}", 多余]', "应为名称、内容两项"),
         ("  - narrative:", "  - story:", "没有写明是哪一种内容"),
@@ -51,7 +52,7 @@ def test_every_shipped_layout_is_sound_and_fills_the_type_area(path: Path) -> No
     for part in layout.parts:
         for block in part.blocks:
             widths = getattr(block, "widths_mm", None) or [each.width_mm for each in getattr(block, "columns", ())]
-            assert sum(widths) in (0, 156)
+            assert sum(widths) in (0, TEXT_WIDTH_MM, WIDEST_TEXT_MM)
 
 
 def test_sections_side_by_side_need_a_width_each() -> None:

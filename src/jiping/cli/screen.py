@@ -23,9 +23,10 @@ def console() -> Console:
     return screen if screen.is_terminal else Console(highlight=False, width=max(screen.width, WIDE))
 
 
-def table(*columns: str, title: str | None = None) -> Table:
+def table(*columns: str, title: str | None = None, caption: str | None = None) -> Table:
     """Return an empty table with these headings; a heading that begins with > is right-aligned."""
-    sheet = Table(title=title, title_justify="left", title_style="bold", border_style="dim", box=SIMPLE_HEAD)
+    sheet = Table(title=title, caption=caption, border_style="dim", box=SIMPLE_HEAD)
+    sheet.title_justify, sheet.title_style, sheet.caption_justify = "left", "bold", "left"
     for column in columns:
         sheet.add_column(column.lstrip(">"), justify="right" if column.startswith(">") else "left", overflow="fold")
     return sheet

@@ -6,10 +6,12 @@ from decimal import Decimal
 from rich.table import Table
 from rich.text import Text
 
-from jiping.cli.screen import amount, table
+from jiping.cli.screen import amount, severity_counts, table
 from jiping.domain.filing import Filing
+from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation, RowScore
+from jiping.use_cases.demo import BESIDE, PACK, Demo
 
 
 def filing_sheet(filing: Filing) -> Table:
@@ -60,6 +62,26 @@ def score_sheet(evaluations: Sequence[Evaluation], *, explain: bool) -> Table:
     sheet.add_row(
         "等次", "", "", "", first.filing.stated_grade or "", *(each.grade or "—" for each in evaluations), *blanks
     )
+    return sheet
+
+
+def demo_sheet(done: Demo) -> Table:
+    """Return the demo's table: what each project cost, scored here and under the national rules, and its findings."""
+    unit = done.lines[0].filing.unit
+    sheet = table(
+        "项目",
+        ">支出（万元）",
+        ">得分",
+        "等次",
+        ">全国口径",
+        *(f">{severity}" for severity in Severity),
+        title=f"{unit} 2024 年项目支出绩效自评价",
+        caption=f"得分按规则包 {PACK}（向下取整到整分），全国口径按 {BESIDE}（两位小数）",
+    )
+    for line in done.lines:
+        filing, counts = line.filing, severity_counts(line.findings)
+        scores = (str(line.score), line.grade, str(line.beside))
+        sheet.add_row(filing.project, amount(filing.expenditure), *scores, *counts)
     return sheet
 
 

@@ -3,6 +3,8 @@
 The look lives in `package/word/styles.xml`; this module only places paragraphs and cells.
 """
 
+from dataclasses import asdict
+
 from lxml import etree
 
 from jiping.domain.document import Document, Para, Part, Table
@@ -10,11 +12,10 @@ from jiping.formats.docx.markup import NAMESPACES, R, element, q, twips
 from jiping.formats.docx.package import pack
 from jiping.formats.docx.runs import fonts, run
 from jiping.formats.docx.tables import table_element
+from jiping.formats.page import PAGE_MM, margins, text_width
 from jiping.formats.texts import refuse_control_characters
 
-PAGE_MM = (210, 297)
-TEXT_WIDTH_MM = 156
-MARGINS_MM = {"top": 37, "right": 26, "bottom": 35, "left": 28, "header": 15, "footer": 23, "gutter": 0}
+FURNITURE_MM = {"header": 12, "footer": 15, "gutter": 0}
 
 
 def write(document: Document) -> bytes:
@@ -30,31 +31,32 @@ def write(document: Document) -> bytes:
 
 
 def _append_part(body: etree._Element, part: Part, *, last: bool) -> None:
+    width = text_width(part)
     previous_is_table = False
     for block in part.blocks:
         if isinstance(block, Table):
             if previous_is_table:
                 body.append(_joint())
-            body.append(table_element(block, TEXT_WIDTH_MM))
+            body.append(table_element(block, width))
         else:
-            body.append(_paragraph(block))
+            body.append(_paragraph(block, width))
         previous_is_table = isinstance(block, Table)
     if last:
         if previous_is_table:
             body.append(_joint())
-        body.append(_section())
+        body.append(_section(part))
         return
     if previous_is_table or not part.blocks:
         body.append(_joint())
     properties = body[-1].find(q("pPr"))
     if properties is not None:
-        properties.append(_section())
+        properties.append(_section(part))
 
 
-def _paragraph(para: Para) -> etree._Element:
+def _paragraph(para: Para, width: int) -> etree._Element:
     properties = element("pPr", element("pStyle", val=para.style.value))
     if len(para.texts) > 1:
-        properties.append(_tab_stops(len(para.texts)))
+        properties.append(_tab_stops(len(para.texts), width))
     paragraph = element("p", properties)
     for number, text in enumerate(para.texts):
         if number:
@@ -63,11 +65,11 @@ def _paragraph(para: Para) -> etree._Element:
     return paragraph
 
 
-def _tab_stops(texts: int) -> etree._Element:
+def _tab_stops(texts: int, width: int) -> etree._Element:
     stops = element("tabs")
     for number in range(1, texts):
         side = "right" if number == texts - 1 else "center"
-        stops.append(element("tab", val=side, pos=twips(TEXT_WIDTH_MM) * number // (texts - 1)))
+        stops.append(element("tab", val=side, pos=twips(width) * number // (texts - 1)))
     return stops
 
 
@@ -76,7 +78,7 @@ def _joint() -> etree._Element:
     return element("p", element("pPr", element("pStyle", val="joint")))
 
 
-def _section() -> etree._Element:
+def _section(part: Part) -> etree._Element:
     section = element("sectPr")
     for kind, member in (("default", "odd"), ("even", "even")):
         reference = element("footerReference", type=kind)
@@ -84,12 +86,12 @@ def _section() -> etree._Element:
         section.append(reference)
     section.append(element("type", val="nextPage"))
     section.append(element("pgSz", w=twips(PAGE_MM[0]), h=twips(PAGE_MM[1])))
-    section.append(_margins())
+    section.append(_margins(part))
     return section
 
 
-def _margins() -> etree._Element:
+def _margins(part: Part) -> etree._Element:
     result = element("pgMar")
-    for side, millimetres in MARGINS_MM.items():
+    for side, millimetres in {**asdict(margins(part)), **FURNITURE_MM}.items():
         result.set(q(side), str(twips(millimetres)))
     return result

@@ -4,14 +4,16 @@ The page itself is `page.typ`; this module hands it the Document as JSON and ref
 """
 
 import json
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from jiping.domain.document import Attachment, Block, Document, Table
+from jiping.domain.document import Attachment, Block, Document, Part, Table
 from jiping.formats.cells import heading_rows, is_dense
+from jiping.formats.page import margins, text_width
 from jiping.formats.pdf.glyphs import refuse_missing_glyphs
 from jiping.formats.texts import refuse_control_characters
 
@@ -40,11 +42,16 @@ def _compiler() -> Any:
 def _data(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = {
         "title": document.title,
-        "parts": [{"name": part.name, "blocks": [_block(block) for block in part.blocks]} for part in document.parts],
+        "parts": [_part(part) for part in document.parts],
     }
     if document.attachment is not None:
         data["attachment"] = _attachment(document.attachment)
     return data
+
+
+def _part(part: Part) -> dict[str, Any]:
+    blocks = [_block(block) for block in part.blocks]
+    return {"name": part.name, "width": text_width(part), "margins": asdict(margins(part)), "blocks": blocks}
 
 
 def _attachment(attachment: Attachment) -> dict[str, Any]:

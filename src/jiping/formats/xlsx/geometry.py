@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import accumulate
 
 from jiping.domain.document import Para, Part, Table
+from jiping.formats.page import WIDEST_TEXT_MM, text_width
 
-TEXT_WIDTH_MM = 156
 TALLEST_ROW_PT = 405
 MM_PER_PT = Fraction(127, 360)
 LEADING = Fraction(14, 10)
@@ -17,20 +17,21 @@ CELL_PADDING_MM = 1
 
 def column_bounds(part: Part) -> tuple[int, ...]:
     """Return the edges of the sheet's columns in millimetres from the left, so that every table's edges are among them."""
-    bounds = {0, TEXT_WIDTH_MM}
+    width = text_width(part)
+    bounds = {0, width}
     for block in part.blocks:
         if isinstance(block, Table):
             bounds.update(table_bounds(block))
     widest = max((len(block.texts) for block in part.blocks if isinstance(block, Para)), default=1)
     if len(bounds) <= widest:
-        bounds.update(TEXT_WIDTH_MM * number // widest for number in range(widest))
+        bounds.update(width * number // widest for number in range(widest))
     return tuple(sorted(bounds))
 
 
 def table_bounds(table: Table) -> tuple[int, ...]:
-    """Return the edges of a table's columns in millimetres, scaled down when it is wider than the page."""
+    """Return the edges of a table's columns in millimetres, scaled down when it is wider than a sheet holds."""
     edges = tuple(accumulate(table.widths_mm, initial=0))
-    scale = min(Fraction(1), Fraction(TEXT_WIDTH_MM, edges[-1]))
+    scale = min(Fraction(1), Fraction(WIDEST_TEXT_MM, edges[-1]))
     return tuple(round(edge * scale) for edge in edges)
 
 

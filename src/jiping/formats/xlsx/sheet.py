@@ -60,7 +60,7 @@ class Sheet:
         self.worksheet.set_portrait()
         self.worksheet.fit_to_pages(1, 0)
         self.worksheet.center_horizontally()
-        self.worksheet.set_margins(left=1.0, right=1.0, top=1.0, bottom=1.0)
+        self.worksheet.set_margins(left=0.55, right=0.55, top=0.9, bottom=0.9)
         self.worksheet.set_footer('&C&"宋体"&14— &P —')
 
     def _draw_para(self, para: Para) -> None:
