@@ -66,11 +66,11 @@ def _paragraph(para: Para, width: int) -> etree._Element:
 
 
 def _tab_stops(texts: int, width: int) -> etree._Element:
-    stops = element("tabs")
-    for number in range(1, texts):
-        side = "right" if number == texts - 1 else "center"
-        stops.append(element("tab", val=side, pos=twips(width) * number // (texts - 1)))
-    return stops
+    """Return the stops that set two texts at the two ends; of more, each has room behind it to write by hand."""
+    if texts == 2:
+        return element("tabs", element("tab", val="right", pos=twips(width)))
+    positions = (twips(width) * number // texts for number in range(1, texts))
+    return element("tabs", *(element("tab", val="left", pos=position) for position in positions))
 
 
 def _joint() -> etree._Element:
