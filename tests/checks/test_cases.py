@@ -1,5 +1,6 @@
 """Every check against its YAML cases: the file beside the check's name is its specification."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 from builders import YEAR_END, build_filing, load_cases
 
-from jiping.checks.run import catalogue, run
+from jiping.checks.check import Check, Scope
+from jiping.checks.run import Report, catalogue, run, run_on_fault
+from jiping.domain.errors import UnknownForm, UnreadableFile
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import evaluate
 
@@ -23,10 +26,7 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_check_says_what_its_case_expects(name: str, case: dict[str, Any]) -> None:
-    on: date = case.get("date", YEAR_END)
-    pack = load_pack(case.get("pack", "national"), on)
-    given = case["filings"] if "filings" in case else [case["filing"]]
-    report = run([evaluate(build_filing(each), pack) for each in given], [CHECKS[name]])
+    report = _report(CHECKS[name], case)
     expected = case["findings"]
     said = [(f.where, f.project, f.message, f.remedy) for f in report.findings]
     assert [where for where, *_ in said] == [each["where"] for each in expected], said
@@ -35,6 +35,17 @@ def test_check_says_what_its_case_expects(name: str, case: dict[str, Any]) -> No
         assert each.get("project", finding.project) == finding.project
         assert each.get("waived", finding.waiver is not None) == (finding.waiver is not None)
     assert [each.code for each in report.not_run] == case.get("not_run", [])
+
+
+def _report(check: Check, case: Mapping[str, Any]) -> Report:
+    if check.scope is Scope.FILE:
+        fault = case["fault"]
+        kind = UnreadableFile if fault.get("recognised", True) else UnknownForm
+        return run_on_fault(kind(fault["what"], remedy=fault["remedy"]), "材料.docx", [check])
+    on: date = case.get("date", YEAR_END)
+    pack = load_pack(case.get("pack", "national"), on)
+    given = case["filings"] if "filings" in case else [case["filing"]]
+    return run([evaluate(build_filing(each), pack) for each in given], [check])
 
 
 @pytest.mark.parametrize("name", CHECKS)

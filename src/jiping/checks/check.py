@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from jiping.domain.errors import JipingError
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
 
 class Scope(StrEnum):
-    """What a check looks at: one filing, or all filings of a unit in a year."""
+    """What a check looks at: a file that yielded no filing, one filing, or all filings of a unit in a year."""
 
+    FILE = "文件"
     FILING = "单项"
     UNIT_YEAR = "同单位同年度"
 
@@ -35,6 +37,7 @@ class CannotRun(Exception):  # noqa: N818 - it is a report, not a fault
     """A check lacks what it needs; the reason is shown beside the findings, never swallowed."""
 
 
+FileCheck = Callable[[JipingError], Iterator[Objection]]
 FilingCheck = Callable[[Evaluation], Iterator[Objection]]
 SetCheck = Callable[[Sequence[Evaluation]], Iterator[Objection]]
 F = TypeVar("F", bound=Callable[..., Iterator[Objection]])
@@ -55,9 +58,7 @@ class Check:
     examine: Callable[..., Iterator[Objection]]
 
 
-def check(
-    *, code: str, severity: Severity, basis: str = "practice", scope: Scope = Scope.FILING
-) -> Callable[[F], F]:
+def check(*, code: str, severity: Severity, basis: str = "practice", scope: Scope = Scope.FILING) -> Callable[[F], F]:
     """Declare the function as the check of its module; the folder is its family, the file its name.
 
     `basis` is a key of some pack's legal_bases.yaml, or "practice" where no rule but custom asks for it.

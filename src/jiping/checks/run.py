@@ -5,14 +5,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
+from jiping.domain.errors import JipingError
 from jiping.domain.filing import Waiver
 from jiping.domain.finding import Finding, NotRun
+from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
 _HERE = Path(__file__).parent
@@ -52,6 +54,30 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
             _examine(each, group, group, findings, not_run)
     findings.sort(key=lambda finding: finding.severity.rank)
     return Report(tuple(findings), tuple(not_run))
+
+
+def run_on_fault(fault: JipingError, file: str, checks: Sequence[Check] | None = None) -> Report:
+    """Return what the checks of files say about `file`, which yielded no filing because of `fault`."""
+    chosen = catalogue() if checks is None else tuple(checks)
+    spot = replace(fault.place, file=file) if fault.place is not None else Place(file)
+    findings = [
+        Finding(
+            code=each.code,
+            severity=each.severity,
+            project=file,
+            unit="（未读出填报单位）",
+            year=None,
+            where=objection.where,
+            message=objection.message,
+            remedy=objection.remedy,
+            basis="业务惯例",
+            place=spot,
+        )
+        for each in chosen
+        if each.scope is Scope.FILE
+        for objection in each.examine(fault)
+    ]
+    return Report(tuple(findings), ())
 
 
 def _examine(

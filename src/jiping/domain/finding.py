@@ -36,6 +36,16 @@ class Finding:
     place: Place | None = None
     waiver: Waiver | None = None
 
+    @property
+    def fingerprint(self) -> str:
+        """What stays the same when a finding is met again in a later round; its wording may change."""
+        return fingerprint(self.code, self.unit, self.year, self.project, self.where)
+
+
+def fingerprint(code: str, unit: str, year: int | None, project: str, where: str) -> str:
+    """Return the mark by which a finding is known again, for findings that were handed over as data too."""
+    return "|".join((code, unit, str(year), project, where))
+
 
 @dataclass(frozen=True, slots=True)
 class NotRun:

@@ -51,7 +51,7 @@ def _result(each: Finding, rule: int) -> dict[str, object]:
         "level": _LEVEL[each.severity],
         "message": {"text": f"【{each.project}】{each.where}：{each.message}依据：{each.basis}。建议：{each.remedy}"},
         "locations": [_location(each)],
-        "partialFingerprints": {"jiping/1": "|".join((each.code, each.unit, str(each.year), each.project, each.where))},
+        "partialFingerprints": {"jiping/1": each.fingerprint},
     }
     if each.waiver is not None:
         result["suppressions"] = [
