@@ -1,0 +1,1 @@
+"""What can be mended without touching a stated fact: sums, rates, grades, numbering, signs."""

@@ -1,0 +1,45 @@
+"""校核意见: every finding, filing by filing in the order of risk, with filters."""
+
+from collections.abc import Sequence
+
+from jiping.domain.finding import Finding
+from jiping.reports.batch.ledger import Column, Ledgers, Marked, Value
+from jiping.reports.batch.tone import Tone, tone_of
+from jiping.review.overview import Overview
+
+NAME = "校核意见"
+_NOTE = "次序与风险排序相同；同一份自评中程度重的在前，已说明免改的在后。"
+_COLUMNS = (
+    Column("单位", 22),
+    Column("年度", 6, "center"),
+    Column("项目", 24),
+    Column("编号", 7, "center"),
+    Column("程度", 7, "center"),
+    Column("位置", 18),
+    Column("意见", 52),
+    Column("建议", 40),
+    Column("依据", 30),
+    Column("出处", 24),
+    Column("说明免改", 24),
+)
+
+
+def add(ledgers: Ledgers, batch: Overview) -> None:
+    ledgers.add(NAME, _NOTE, _COLUMNS, map(_row, batch.findings()))
+
+
+def _row(each: Finding) -> Sequence[Value]:
+    waiver = each.waiver
+    return (
+        each.unit,
+        "" if each.year is None else str(each.year),
+        each.project,
+        each.code,
+        Marked(each.severity.value, tone_of(each.severity)) if waiver is None else Marked("免改", Tone.QUIET),
+        each.where,
+        each.message,
+        each.remedy,
+        each.basis,
+        "" if each.place is None else str(each.place),
+        "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}；原为{each.severity}）",
+    )
