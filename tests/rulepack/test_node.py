@@ -42,7 +42,6 @@ def test_every_shape_is_read() -> None:
     assert PARTS["sure"].flag() is True
     assert PARTS["colour"].choice(Colour) is Colour.RED
     assert PARTS["words"].texts() == ("甲", "乙")
-    assert PARTS["blank"].is_blank
     assert PARTS["blank"].written() is None
     assert PARTS["part"].mapping(required=("inner",))["inner"].decimal() == 1
 

@@ -5,7 +5,7 @@ Places are carried for the reader's sake and never take part in comparison.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -73,7 +73,8 @@ class Narrative:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One row of the score table. Target and actual stay as written; `reason` is the last column, whose
-    heading is 评分依据 or 偏差原因分析及改进措施 depending on the form."""
+    heading is 评分依据 or 偏差原因分析及改进措施 depending on the form.
+    """
 
     level1: str | None
     level2: str | None
@@ -150,8 +151,3 @@ class Filing:
     def __hash__(self) -> int:
         # equal filings share these three, and a filing keys many caches: hashing every cell would cost more than it saves
         return hash((self.unit, self.year, self.project))
-
-
-def field_names(kind: type[Filing] | type[Indicator] | type[FundLine]) -> tuple[str, ...]:
-    """Return the field names of a value, for the converters that must map every one of them."""
-    return tuple(each.name for each in fields(kind))

@@ -72,7 +72,6 @@ def _told(
     extra: int = 0,
 ) -> Value | None:
     year, month, day = parts
-    year, month, day = parts
     m = int(month or 12)
     if not 1 <= m <= 12:
         return None

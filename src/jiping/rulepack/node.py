@@ -34,10 +34,6 @@ class Node:
     def name(self) -> str:
         return f"“{self.path}”" if self.path else "文件内容"
 
-    @property
-    def is_blank(self) -> bool:
-        return self.value is None
-
     def mapping(self, required: Collection[str] = (), optional: Collection[str] = ()) -> "Mapping[str, Node]":
         """Return the named parts; a part that is missing or not known is a fault."""
         parts = self._parts()
