@@ -33,7 +33,7 @@ class Objection:
     about: Evaluation | None = None
 
 
-class CannotRun(Exception):  # noqa: N818 - it is a report, not a fault
+class CannotRun(Exception):
     """A check lacks what it needs; the reason is shown beside the findings, never swallowed."""
 
 

@@ -22,7 +22,7 @@ Path: TypeAlias = tuple[str | int, ...]
 DIGITS = r"-?[0-9]{1,30}(\.[0-9]{1,24})?"
 
 
-class Misfit(Exception):  # noqa: N818 - an answer inside this room; the file's reader adds the place
+class Misfit(Exception):
     """A value does not fit its key: the path to it from the top, what is wrong, what to write."""
 
     def __init__(self, path: Path, what: str, remedy: str) -> None:
