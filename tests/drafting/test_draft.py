@@ -157,5 +157,5 @@ def test_an_edited_number_is_not_excused_by_another_ones_place() -> None:
 
 
 def test_satisfaction_is_quoted_in_one_spelling() -> None:
-    row = replace(MISSED, row=replace(MISSED.row, actual="９６．０％"))
+    row = MISSED._replace(row=replace(MISSED.row, actual="９６．０％"))
     assert facts(Situation((row,)).evaluated())["satisfaction"] == "96%"

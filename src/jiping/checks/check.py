@@ -3,49 +3,59 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jiping.domain.errors import JipingError
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
-from jiping.scoring.score import Evaluation
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation, RowScore
 
 
 class Scope(StrEnum):
-    """What a check looks at: a file that yielded no filing, one filing, or all filings of a unit in a year."""
+    """What a check looks at: a file that yielded no filing, one row, one filing, or all filings of a unit in a year."""
 
     FILE = "文件"
+    ROW = "单行"
     FILING = "单项"
     UNIT_YEAR = "同单位同年度"
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """What a check says: where (the cell or section in the filer's words), what, and what to do about it.
+class Objection(NamedTuple):
+    """What a check says: what is wrong, what to do about it, and where (the cell or section in the filer's words).
 
-    A check over a set of filings names the filing it speaks of by `about`; None means the one it was given.
+    A check of one row leaves out `where` and `place`: they are those of its row. A check over a set of filings names
+    the filing it speaks of by `about`; None means the one it was given.
     """
 
-    where: str
     message: str
     remedy: str
+    where: str = ""
     place: Place | None = None
     about: Evaluation | None = None
 
 
 class CannotRun(Exception):
-    """A check lacks what it needs; the reason is shown beside the findings, never swallowed."""
+    """A check lacks what it needs; the reason is shown beside the findings, never swallowed.
+
+    A check of one row never raises it: what a row does not say is not judged.
+    """
 
 
 FileCheck = Callable[[JipingError], Iterator[Objection]]
+# The row alone decides: whatever else a filing holds, equal rows under one pack draw equal objections.
+RowCheck = Callable[[RowScore, RulePack], Iterator[Objection]]
 FilingCheck = Callable[[Evaluation], Iterator[Objection]]
 SetCheck = Callable[[Sequence[Evaluation]], Iterator[Objection]]
 F = TypeVar("F", bound=Callable[..., Iterator[Objection]])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check:
-    """A registered check. `title` is the docstring's first line, `page` the rest; `basis` a legal basis key."""
+    """A registered check, told from others by identity.
+
+    `title` is the docstring's first line, `page` the rest; `basis` a legal basis key.
+    """
 
     code: str
     severity: Severity
@@ -61,7 +71,8 @@ class Check:
 def check(*, code: str, severity: Severity, basis: str = "practice", scope: Scope = Scope.FILING) -> Callable[[F], F]:
     """Declare the function as the check of its module; the folder is its family, the file its name.
 
-    `basis` is a key of some pack's legal_bases.yaml, or "practice" where no rule but custom asks for it.
+    Its scope says what it takes: FileCheck, RowCheck, FilingCheck or SetCheck. `basis` is a key of some pack's legal_bases.yaml,
+    or "practice" where no rule but custom asks for it.
     """
 
     def mark(function: F) -> F:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
+from jiping.checks.plan import Asked, plan_of
 from jiping.domain.errors import JipingError
-from jiping.domain.filing import Waiver
+from jiping.domain.filing import Filing, Indicator, Waiver
 from jiping.domain.finding import Finding, NotRun
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
@@ -44,14 +47,15 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
     chosen = catalogue() if checks is None else tuple(checks)
     findings: list[Finding] = []
     not_run: list[NotRun] = []
-    single = [each for each in chosen if each.scope is Scope.FILING]
-    for evaluation in evaluations:
-        for each in single:
-            _examine(each, evaluation, (evaluation,), findings, not_run)
-    sets = [each for each in chosen if each.scope is Scope.UNIT_YEAR]
-    for group in _by_unit_and_year(evaluations) if sets else ():
-        for each in sets:
-            _examine(each, group, group, findings, not_run)
+    for pack, alike in groupby(evaluations, attrgetter("pack")):
+        plan = plan_of(pack, chosen)
+        for evaluation in alike:
+            for scored in evaluation.rows:
+                for each, objection in plan.said_of(scored):
+                    findings.append(_finding(each, objection, evaluation.filing, scored.row))
+            _ask(plan.filings, evaluation, evaluation.filing, findings, not_run)
+    for group in _by_unit_and_year(evaluations):
+        _ask(plan_of(group[0].pack, chosen).sets, group, group[0].filing, findings, not_run)
     findings.sort(key=lambda finding: finding.severity.rank)
     return Report(tuple(findings), tuple(not_run))
 
@@ -80,43 +84,44 @@ def run_on_fault(fault: JipingError, file: str, checks: Sequence[Check] | None =
     return Report(tuple(findings), ())
 
 
-def _examine(
-    each: Check,
+def _ask(
+    checks: Iterable[Asked],
     subject: Evaluation | tuple[Evaluation, ...],
-    members: Sequence[Evaluation],
+    filing: Filing,
     findings: list[Finding],
     not_run: list[NotRun],
 ) -> None:
-    pack = members[0].pack
-    setting = pack.checks.get(each.code)
-    if setting is not None and not setting.enabled:
-        return
-    severity = setting.severity if setting is not None and setting.severity is not None else each.severity
-    try:
-        for objection in each.examine(subject):
-            evaluation = objection.about or members[0]
-            filing = evaluation.filing
-            findings.append(
-                Finding(
-                    code=each.code,
-                    severity=severity,
-                    project=filing.project or "（未写项目名称）",
-                    unit=filing.unit or "（未写填报单位）",
-                    year=filing.year,
-                    where=objection.where,
-                    message=objection.message,
-                    remedy=objection.remedy,
-                    basis=pack.basis(each.basis),
-                    place=objection.place or filing.place,
-                    waiver=_waived(each.code, objection, filing.waivers),
-                )
-            )
-    except CannotRun as reason:
-        not_run.append(NotRun(each.code, members[0].filing.project or "", str(reason)))
+    """Collect what the checks say of `subject`; what they say of no filing by name is said of `filing`."""
+    for each in checks:
+        try:
+            for objection in each.examine(subject):
+                concerned = filing if objection.about is None else objection.about.filing
+                findings.append(_finding(each, objection, concerned))
+        except CannotRun as reason:
+            not_run.append(NotRun(each.code, filing.project or "", str(reason)))
 
 
-def _waived(code: str, objection: Objection, waivers: Iterable[Waiver]) -> Waiver | None:
-    return next((w for w in waivers if w.code == code and w.where in (None, objection.where)), None)
+def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator | None = None) -> Finding:
+    where, place = objection.where, objection.place
+    if row is not None:
+        where, place = where or row.level3, place or row.place
+    return Finding(
+        code=each.code,
+        severity=each.severity,
+        project=filing.project or "（未写项目名称）",
+        unit=filing.unit or "（未写填报单位）",
+        year=filing.year,
+        where=where,
+        message=objection.message,
+        remedy=objection.remedy,
+        basis=each.basis,
+        place=place or filing.place,
+        waiver=_waived(each.code, where, filing.waivers) if filing.waivers else None,
+    )
+
+
+def _waived(code: str, where: str, waivers: Iterable[Waiver]) -> Waiver | None:
+    return next((each for each in waivers if each.code == code and each.where in (None, where)), None)
 
 
 def _by_unit_and_year(evaluations: Sequence[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jiping.domain.filing import Waiver
 from jiping.domain.place import Place
@@ -17,11 +18,13 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Finding(NamedTuple):  # made by the million in a large run: a tuple is made in a fraction of the time
     """One objection to one filing; `where` is the cell or section in the filer's words, `basis` the legal title."""
 
     code: str

@@ -69,6 +69,17 @@ class RulePack:
 
         Raises PackFault for a name no pack of the line has, OutsideDates when the day lies outside every edition.
         """
+        known = self._in_force.get(entry)
+        if known is None:
+            known = self._in_force[entry] = self._edition(entry)
+        return known
+
+    @cached_property
+    def _in_force(self) -> dict[str, Dated[object]]:
+        """The entries asked for so far: a pack is of one day, so each is sought once."""
+        return {}
+
+    def _edition(self, entry: str) -> Dated[object]:
         if entry not in self.entries:
             raise PackFault(
                 f"规则包“{self.title}”没有“{entry}”这一条目。",

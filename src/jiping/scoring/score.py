@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from jiping.domain.filing import Filing, Indicator
 from jiping.domain.value import Value
@@ -11,8 +12,7 @@ from jiping.scoring.marker import Mark, marker_of
 from jiping.scoring.spending import spending_rows
 
 
-@dataclass(frozen=True, slots=True)
-class RowScore:
+class RowScore(NamedTuple):
     """One row evaluated. `exact` is before rounding, `points` after; both None when the rule could not say.
 
     `met` tells whether the actual reaches the target (None: cannot be told). `arithmetic` is the whole derivation,
@@ -31,11 +31,12 @@ class RowScore:
     arithmetic: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """A filing scored under a pack. `total` and `grade` are None while a row could not be scored.
+    """A filing scored under a pack, told from others by identity: it keys what is worked out once for all checks.
 
-    `funds` are the budget lines whose points enter the total, each as a row of money: budget, executed.
+    `total` and `grade` are None while a row could not be scored. `funds` are the budget lines whose points enter the
+    total, each as a row of money: budget, executed.
     """
 
     filing: Filing
@@ -44,10 +45,6 @@ class Evaluation:
     total: Decimal | None
     grade: str | None
     funds: tuple[RowScore, ...] = ()
-
-    def __hash__(self) -> int:
-        # equal evaluations share these two, and an evaluation keys caches: hashing every row would cost more than it saves
-        return hash((self.filing, self.pack))
 
 
 def evaluate(filing: Filing, pack: RulePack) -> Evaluation:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jiping.checks.category import BENEFIT, OUTPUT, Category, category_of
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
-from jiping.scoring.score import Evaluation
+from jiping.scoring.score import RowScore
 
 
-@check(code="IN13", severity=Severity.WARN, basis="target_measures_2015")
-def output_fits_its_category(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="IN13", severity=Severity.WARN, basis="target_measures_2015", scope=Scope.ROW)
+def output_fits_its_category(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """三级指标应列在名称所说的那一类下。
 
     为何：列错类别，各类的分值就不再反映各类的完成情况。
@@ -20,16 +20,13 @@ def output_fits_its_category(evaluation: Evaluation) -> Iterator[Objection]:
     正例：验收合格率列质量指标，群众满意度列满意度指标。
     说明：效益类下写了办事情况的，由效益类别的检查指出。
     """
-    for each in evaluation.rows:
-        category = category_of(evaluation.pack, each.row)
-        belongs = None if category is None else _belongs(evaluation.pack, category, each.row.level3)
-        if belongs is not None:
-            yield Objection(
-                where=each.row.level3,
-                message=f"列在{category}下，按名称应属{belongs}。",
-                remedy=f"请改列到{belongs}；确属{category}的，请改名称。",
-                place=each.row.place,
-            )
+    category = category_of(pack, scored.row)
+    belongs = None if category is None else _belongs(pack, category, scored.row.level3)
+    if belongs is not None:
+        yield Objection(
+            message=f"列在{category}下，按名称应属{belongs}。",
+            remedy=f"请改列到{belongs}；确属{category}的，请改名称。",
+        )
 
 
 @lru_cache(maxsize=1 << 14)

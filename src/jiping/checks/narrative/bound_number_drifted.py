@@ -23,7 +23,7 @@ def bound_number_drifted(evaluation: Evaluation) -> Iterator[Objection]:
     for _, section in evaluation.filing.narrative.sections():
         for number, now in drifted(section, known):
             message, remedy = _words(number, now)
-            yield Objection(section.heading, message, remedy, section.place)
+            yield Objection(message, remedy, section.heading, section.place)
 
 
 def _words(number: BoundNumber, now: str | None) -> tuple[str, str]:

@@ -16,4 +16,4 @@ def file_can_be_read(fault: JipingError) -> Iterator[Objection]:
     正例：用 Word、WPS 能正常打开的 docx、xlsx、pdf。
     """
     if not isinstance(fault, UnknownForm):
-        yield Objection("文件", f"文件不能读取：{fault.what}{fault.why}", fault.remedy, fault.place)
+        yield Objection(f"文件不能读取：{fault.what}{fault.why}", fault.remedy, "文件", fault.place)

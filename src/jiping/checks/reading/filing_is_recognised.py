@@ -16,4 +16,4 @@ def filing_is_recognised(fault: JipingError) -> Iterator[Objection]:
     正例：文件夹里只放绩效自评价材料，佐证另放。
     """
     if isinstance(fault, UnknownForm):
-        yield Objection("文件", f"{fault.what}{fault.why}", fault.remedy, fault.place)
+        yield Objection(f"{fault.what}{fault.why}", fault.remedy, "文件", fault.place)

@@ -4,54 +4,49 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wording import found, quote
 from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.rulepack.pack import RulePack
-from jiping.scoring.score import Evaluation, RowScore
+from jiping.scoring.score import RowScore
 
 
-@check(code="TG04", severity=Severity.WARN, basis="target_measures_2015")
-def answer_fits_the_question(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="TG04", severity=Severity.WARN, basis="target_measures_2015", scope=Scope.ROW)
+def answer_fits_the_question(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """目标值应答得上指标的名称。
 
     为何：问的是做了什么，答的是及时，做没做成仍然不知道。
     反例：指标“提供个人权益记录服务”，目标值“及时完成”；指标“确保及时领到手册”，目标值“100%”。
     正例：指标“邮寄对账单份数”，目标值“20 万份”；指标“手册发放时限”，目标值“参保后 30 日内”。
     """
-    for each in evaluation.rows:
-        if each.target.kind is not ValueKind.BLANK:
-            misfit = _timely_answer(evaluation, each) or _wrong_type(evaluation, each)
-            if misfit is not None:
-                what, advice = misfit
-                yield Objection(
-                    where=each.row.level3,
-                    message=f"目标值{quote(each.target.text)}答非所问：{what}。",
-                    remedy=advice,
-                    place=each.row.place,
-                )
+    if scored.target.kind is ValueKind.BLANK:
+        return
+    misfit = _timely_answer(scored, pack) or _wrong_type(scored, pack)
+    if misfit is not None:
+        what, advice = misfit
+        yield Objection(message=f"目标值{quote(scored.target.text)}答非所问：{what}。", remedy=advice)
 
 
-def _timely_answer(evaluation: Evaluation, each: RowScore) -> tuple[str, str] | None:
+def _timely_answer(scored: RowScore, pack: RulePack) -> tuple[str, str] | None:
     """A row that does not ask about time is answered by 及时 and the like."""
     if (
-        each.target.is_measured
-        or not found(evaluation.pack, "timely_words", each.target.text)
-        or found(evaluation.pack, "timely_names", each.row.level3)
-        or category_of(evaluation.pack, each.row) is Category.TIMELINESS
-        or each.target.text in each.row.level3
+        scored.target.is_measured
+        or not found(pack, "timely_words", scored.target.text)
+        or found(pack, "timely_names", scored.row.level3)
+        or category_of(pack, scored.row) is Category.TIMELINESS
+        or scored.target.text in scored.row.level3
     ):
         return None
     return "指标问的不是时间", "请按指标的内容写明数量、比率或结果；只说及时的，请改列时效指标并写明日期。"
 
 
-def _wrong_type(evaluation: Evaluation, each: RowScore) -> tuple[str, str] | None:
+def _wrong_type(scored: RowScore, pack: RulePack) -> tuple[str, str] | None:
     """Return what the name asks for and what to write, when the target is of a kind that cannot answer it."""
-    question = _question(evaluation.pack, category_of(evaluation.pack, each.row), each.row.level3)
-    unit_elsewhere = each.target.kind is ValueKind.NUMBER and each.target.unit is None
-    if question is None or unit_elsewhere or each.target.kind in texts(question, "kinds"):
+    question = _question(pack, category_of(pack, scored.row), scored.row.level3)
+    unit_elsewhere = scored.target.kind is ValueKind.NUMBER and scored.target.unit is None
+    if question is None or unit_elsewhere or scored.target.kind in texts(question, "kinds"):
         return None
     return f"名称问的是{question['asks']}", str(question["advice"])
 

@@ -4,40 +4,31 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wording import found, quote
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
-from jiping.scoring.score import Evaluation
+from jiping.scoring.score import RowScore
 
 _COLON_AND_AFTER = re.compile(r"[：:.、\s…]*$")
 
 
-@check(code="TG12", severity=Severity.HINT)
-def no_prompt_left_in_table(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="TG12", severity=Severity.HINT, scope=Scope.ROW)
+def no_prompt_left_in_table(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """评分表中不应留着表样印好的提示。
 
     为何：留着“指标2：……”一类的提示，看不出是没有内容还是漏填。
     反例：三级指标栏写“指标2：……”。
     正例：删去空行，或填写指标名称。
     """
-    for each in evaluation.rows:
-        row = each.row
-        prompt = next(
-            (
-                text
-                for text in (row.level3, row.target, row.actual, row.reason)
-                if text and _is_prompt(evaluation.pack, text)
-            ),
-            None,
+    row = scored.row
+    cells = (row.level3, row.target, row.actual, row.reason)
+    prompt = next((text for text in cells if text and _is_prompt(pack, text)), None)
+    if prompt is not None:
+        yield Objection(
+            message=f"留有表样的提示{quote(prompt)}。",
+            remedy="请换成实际内容；用不着的行请删去。",
         )
-        if prompt is not None:
-            yield Objection(
-                where=row.level3,
-                message=f"留有表样的提示{quote(prompt)}。",
-                remedy="请换成实际内容；用不着的行请删去。",
-                place=row.place,
-            )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wording import says_something
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
-from jiping.rulepack.pack import IndicatorKind
-from jiping.scoring.score import Evaluation, RowScore
+from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.scoring.score import RowScore
 
 _UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT)
 _COUNTED = (ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT)
 _CAPS = (Comparator.AT_MOST, Comparator.LESS)
 
 
-@check(code="TG05", severity=Severity.WARN, basis="self_evaluation_measures_2020")
-def surplus_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="TG05", severity=Severity.WARN, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+def surplus_is_explained(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """超额较多的指标应说明原因。
 
     为何：远超目标，多半是目标定低了，应当分析并调整下年目标。
@@ -25,22 +25,18 @@ def surplus_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     正例：同一行写明：下半年增办两期专场，下年目标调整为 250 人次。
     说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额。
     """
-    limit = evaluation.pack.thresholds["over_achievement"]
-    for each in evaluation.rows:
-        if _exceeds(each, limit) and not says_something(evaluation.pack, each.row.reason):
-            percent = round(100 * Fraction(each.actual.number or 0) / Fraction(each.target.number or 1))
-            yield Objection(
-                where=each.row.level3,
-                message=f"目标值 {each.target.text}，实际完成值 {each.actual.text}，约为目标的 {percent}%，没有说明原因。",
-                remedy="请写明超额的原因；目标定得偏低的，请在下一年度调整。",
-                place=each.row.place,
-            )
+    if _exceeds(scored, pack.thresholds["over_achievement"]) and not says_something(pack, scored.row.reason):
+        percent = round(100 * Fraction(scored.actual.number or 0) / Fraction(scored.target.number or 1))
+        yield Objection(
+            message=f"目标值 {scored.target.text}，实际完成值 {scored.actual.text}，约为目标的 {percent}%，没有说明原因。",
+            remedy="请写明超额的原因；目标定得偏低的，请在下一年度调整。",
+        )
 
 
-def _exceeds(each: RowScore, limit: Decimal) -> bool:
+def _exceeds(scored: RowScore, limit: Decimal) -> bool:
     """True when actual ÷ target passes `limit`, for a count in one unit that is meant to grow."""
-    target, actual = each.target, each.actual
-    if each.kind not in _UPWARD or target.kind is not actual.kind or not (_is_count(target) and _is_count(actual)):
+    target, actual = scored.target, scored.actual
+    if scored.kind not in _UPWARD or target.kind is not actual.kind or not (_is_count(target) and _is_count(actual)):
         return False
     if target.comparator in _CAPS or (target.unit and actual.unit and target.unit != actual.unit):
         return False

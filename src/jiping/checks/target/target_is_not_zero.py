@@ -2,36 +2,34 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wording import found
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, ValueKind
-from jiping.scoring.score import Evaluation, RowScore
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import RowScore
 
 _COUNTED = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY)
 
 
-@check(code="TG19", severity=Severity.WARN, basis="target_measures_2015")
-def target_is_not_zero(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="TG19", severity=Severity.WARN, basis="target_measures_2015", scope=Scope.ROW)
+def target_is_not_zero(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """越多越好的指标，目标值不应为零。
 
     为何：目标为零，做不做都算完成，完成率也算不出来。
     反例：新增就业人数，目标值 0 人。
     正例：新增就业人数，目标值 ≥200 人；安全事故起数，目标值 0 起。
     """
-    for each in evaluation.rows:
-        if _is_zero(evaluation, each):
-            yield Objection(
-                where=each.row.level3,
-                message=f"目标值 {each.target.text}，做不做都算完成，完成率无法计算。",
-                remedy="请填写应当达到的数量；本年没有任务的，请删去这一项并调整分值。",
-                place=each.row.place,
-            )
+    if _is_zero(scored, pack):
+        yield Objection(
+            message=f"目标值 {scored.target.text}，做不做都算完成，完成率无法计算。",
+            remedy="请填写应当达到的数量；本年没有任务的，请删去这一项并调整分值。",
+        )
 
 
-def _is_zero(evaluation: Evaluation, each: RowScore) -> bool:
+def _is_zero(scored: RowScore, pack: RulePack) -> bool:
     """A floor of zero asks for nothing; a plain zero forbids, unless the name speaks of work to be done."""
-    pack, target, name = evaluation.pack, each.target, each.row.level3
+    target, name = scored.target, scored.row.level3
     if target.number != 0 or target.upper is not None or target.extra or target.kind not in _COUNTED:
         return False
     if pack.lexicon.lower_is_better_name.search(name) or pack.lexicon.no_is_good_name.search(name):

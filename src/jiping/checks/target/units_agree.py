@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.check import Objection, check
+from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.domain.value import Value, ValueKind
 from jiping.rulepack.pack import RulePack
-from jiping.scoring.score import Evaluation
+from jiping.scoring.score import RowScore
 
 _UNITS_MATTER = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.MONEY)
 _SEPARATORS = str.maketrans("", "", "/·*、每 ")
 
 
-@check(code="TG10", severity=Severity.WARN, basis="self_evaluation_measures_2020")
-def units_agree(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="TG10", severity=Severity.WARN, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+def units_agree(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """目标值与实际完成值应是同一计量单位。
 
     为何：一个按人数、一个按百分比，完成多少比不出来。
@@ -22,14 +22,11 @@ def units_agree(evaluation: Evaluation) -> Iterator[Objection]:
     正例：目标 50 场，实际完成值 53 场。
     说明：实际完成值不写单位的，按目标值的单位看待；人与名、次与场等视为相同。
     """
-    for each in evaluation.rows:
-        if _differ(evaluation.pack, each.target, each.actual):
-            yield Objection(
-                where=each.row.level3,
-                message=f"目标值 {each.target.text} 与实际完成值 {each.actual.text} 的计量单位不同，无法比较。",
-                remedy="请按目标值的计量单位填写实际完成值。",
-                place=each.row.place,
-            )
+    if _differ(pack, scored.target, scored.actual):
+        yield Objection(
+            message=f"目标值 {scored.target.text} 与实际完成值 {scored.actual.text} 的计量单位不同，无法比较。",
+            remedy="请按目标值的计量单位填写实际完成值。",
+        )
 
 
 def _differ(pack: RulePack, target: Value, actual: Value) -> bool:

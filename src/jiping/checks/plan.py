@@ -1,0 +1,68 @@
+"""The checks as one pack wants them: those it enables, each with its severity and the citation a reader sees."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiping.checks.check import Check, Objection, Scope
+from jiping.domain.filing import Indicator
+from jiping.domain.finding import Severity
+from jiping.rulepack.pack import CheckSetting, RulePack
+from jiping.scoring.score import RowScore
+
+_PLANS_KEPT = 8
+_ROWS_KEPT = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A check under one pack."""
+
+    code: str
+    severity: Severity
+    basis: str
+    examine: Callable[..., Iterator[Objection]]
+
+
+Said = tuple[tuple[Asked, Objection], ...]
+
+
+class Plan:
+    """The enabled checks by scope; those of rows are asked once, whatever filing the same row stands in."""
+
+    def __init__(self, pack: RulePack, checks: Sequence[Check]) -> None:
+        self._pack = pack
+        self._rows = _asked(pack, checks, Scope.ROW)
+        self.filings = _asked(pack, checks, Scope.FILING)
+        self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
+        self._memory: dict[Indicator, Said] = {}
+
+    def said_of(self, scored: RowScore) -> Said:
+        """Return what the checks of rows object to in a row; places take no part in telling rows apart."""
+        try:
+            said = self._memory.get(scored.row)
+        except TypeError:  # a signalling NaN among the figures cannot be looked up
+            return self._ask(scored)
+        if said is None:
+            if len(self._memory) >= _ROWS_KEPT:
+                self._memory.clear()
+            said = self._memory[scored.row] = self._ask(scored)
+        return said
+
+    def _ask(self, scored: RowScore) -> Said:
+        return tuple((each, said) for each in self._rows for said in each.examine(scored, self._pack))
+
+
+@lru_cache(maxsize=_PLANS_KEPT)
+def plan_of(pack: RulePack, checks: tuple[Check, ...]) -> Plan:
+    """Return the plan of a pack; it remembers rows from one run to the next."""
+    return Plan(pack, checks)
+
+
+def _asked(pack: RulePack, checks: Sequence[Check], scope: Scope) -> tuple[Asked, ...]:
+    settings = ((each, pack.checks.get(each.code, CheckSetting())) for each in checks if each.scope is scope)
+    return tuple(
+        Asked(each.code, setting.severity or each.severity, pack.basis(each.basis), each.examine)
+        for each, setting in settings
+        if setting.enabled
+    )
