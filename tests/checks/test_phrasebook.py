@@ -1,12 +1,11 @@
-"""Phrase tables: which row a match belongs to, what says nothing, how words are quoted."""
+"""Phrase tables: which row a match belongs to, and how they are searched."""
 
 import re
 from datetime import date
 
 import pytest
 
-from jiping.checks.excerpt import around
-from jiping.checks.phrasebook import phrasebook, quoted, says_none
+from jiping.checks.phrasebook import phrasebook
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 
@@ -41,24 +40,3 @@ def test_every_arm_begins_with_a_character_so_that_the_search_can_skip(entry: st
 @pytest.mark.parametrize("entry", TABLES)
 def test_every_table_of_words_can_be_searched(entry: str) -> None:
     assert phrasebook(PACK, entry).pattern.search("") is None
-
-
-@pytest.mark.parametrize("text", ["无。", " 暂无 ", "没有问题！", "无"])
-def test_nothing_is_said_in_several_ways(text: str) -> None:
-    assert says_none(text, PACK)
-
-
-@pytest.mark.parametrize("text", ["无法办理。", "暂无资金。", "", "部分人员未收到。"])
-def test_a_sentence_that_begins_with_none_says_something(text: str) -> None:
-    assert not says_none(text, PACK)
-
-
-def test_quotation_marks_inside_become_single_and_repeats_are_dropped() -> None:
-    assert quoted(["“助保贷款”贴息", "甲", "甲"]) == "“‘助保贷款’贴息”“甲”"
-
-
-def test_an_excerpt_stays_within_its_sentence() -> None:
-    text = "前一句。给予补助：次年再给。后一句"
-    match = re.search("：", text)
-    assert match is not None
-    assert around(text, match) == "给予补助：次年再给"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from jiping.checks.phrasebook import quote, says_none
 from jiping.checks.prose import sections
+from jiping.checks.quotation import quote
+from jiping.checks.silence import says_none
 from jiping.domain.filing import Section
 from jiping.scoring.score import Evaluation
 

@@ -1,7 +1,7 @@
 """The phrase tables of a pack, each turned into one pattern once per pack."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,6 @@ from jiping.domain.filing import Filing, Section
 from jiping.rulepack.pack import RulePack
 
 Row = Mapping[str, object]
-_NO_CONTENT = re.compile(r"[\s，。、；：！？,.;:!?]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,3 @@ def phrasebook(pack: RulePack, entry: str) -> Phrasebook:
     arms = [str(row["pattern"]) if "pattern" in row else alternatives(texts(row, "words")) for row in rows]
     own = tuple((re.compile(arm), row) for arm, row in zip(arms, rows, strict=True))
     return Phrasebook(re.compile("|".join(arms) or r"(?!)"), own)
-
-
-def says_none(text: str, pack: RulePack) -> bool:
-    """True when the whole text only says that there is nothing (无。暂无)."""
-    return len(text) < 20 and _NO_CONTENT.sub("", text) in pack.words("none_words")
-
-
-def quote(words: str) -> str:
-    """Return the words in quotation marks; marks inside them become single ones."""
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
-
-
-def quoted(words: Iterable[str]) -> str:
-    """Return the words in quotation marks, each once, in order."""
-    return "".join(map(quote, dict.fromkeys(words)))

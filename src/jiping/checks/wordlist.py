@@ -1,10 +1,27 @@
-"""Word lists and tables of a pack as checks use them: one compiled pattern a list, typed cells."""
+"""Word lists and tables of a pack as checks use them: is a word in a text, one pattern a list, typed cells.
+
+Answers are remembered, because texts repeat and a pack never changes.
+"""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
+
+from jiping.rulepack.pack import RulePack
+
+
+@lru_cache(maxsize=1 << 16)
+def found(pack: RulePack, name: str, text: str) -> str | None:
+    """Return the first word of the list `name` that stands in `text`, None when none does."""
+    return next((word for word in pack.words(name) if word in text), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_one_of(pack: RulePack, name: str, text: str) -> bool:
+    """True when the whole text is a word of the list `name`."""
+    return text.strip() in pack.words(name)
 
 
 @lru_cache(maxsize=1024)
@@ -24,5 +41,5 @@ def texts(row: Mapping[str, object], column: str) -> tuple[str, ...]:
 
 
 def number(row: Mapping[str, object], column: str) -> Decimal:
-    """Return the number in `column` of a table row; whole numbers come as int."""
-    return Decimal(cast("Decimal | int", row[column]))
+    """Return the number in `column` of a table row."""
+    return cast("Decimal", row[column])

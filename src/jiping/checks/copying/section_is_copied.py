@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
-from jiping.checks.phrasebook import quote
+from jiping.checks.quotation import quote
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 

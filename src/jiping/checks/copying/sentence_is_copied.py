@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
-from jiping.checks.phrasebook import quote
 from jiping.checks.prose import sentences
+from jiping.checks.quotation import quote
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
-from jiping.checks.wording import found, quote
+from jiping.checks.quotation import quote
+from jiping.checks.wordlist import found
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack

@@ -7,8 +7,8 @@ from fractions import Fraction
 from jiping.checks.check import Objection, check
 from jiping.checks.execution_rate import shown
 from jiping.checks.fund_block import computed_rate, total_line
-from jiping.checks.phrasebook import says_none
 from jiping.checks.prose import whole_text
+from jiping.checks.silence import says_none
 from jiping.checks.wordlist import any_of
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain

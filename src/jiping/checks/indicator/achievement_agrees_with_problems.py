@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
-from jiping.checks.wording import quote
+from jiping.checks.quotation import quote
 from jiping.checks.wordlist import texts
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
@@ -30,7 +30,7 @@ def achievement_agrees_with_problems(evaluation: Evaluation) -> Iterator[Objecti
                 if each.met is not False and _claims(each, texts(claim, "claims")):
                     yield Objection(
                         where=each.row.level3,
-                        message=f"实际完成值“{each.actual.text}”，{told.heading}却写：{quote(sentence)}。",
+                        message=f"实际完成值“{each.actual.text}”，{told.heading}却写：{quote(sentence.rstrip('。；;'))}。",
                         remedy="请核实：确已做到的，修改存在问题；尚未做到的，按实际填写完成值并相应扣分。",
                         place=each.row.place,
                     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jiping.checks.category import category_of
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import is_generic
-from jiping.checks.wording import quoted
+from jiping.checks.quotation import quoted
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation

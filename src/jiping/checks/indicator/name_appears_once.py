@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.wording import says_something
+from jiping.checks.silence import says_something
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import Use, uses
-from jiping.checks.wording import listing
+from jiping.checks.quotation import listing
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation

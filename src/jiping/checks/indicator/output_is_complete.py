@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.category import OUTPUT, category_of
 from jiping.checks.check import Objection, check
-from jiping.checks.wording import quoted
+from jiping.checks.quotation import quoted
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 

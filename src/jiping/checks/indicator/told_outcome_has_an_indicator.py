@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import people, section
-from jiping.checks.wording import found, is_one_of, quote, quoted
+from jiping.checks.quotation import quote, quoted
+from jiping.checks.wordlist import found, is_one_of
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack

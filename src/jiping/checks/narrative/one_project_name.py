@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook, quote, quoted
+from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import whole_text
+from jiping.checks.quotation import quote, quoted
 from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook, quoted
+from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import sections, whole_text
+from jiping.checks.quotation import quoted
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 

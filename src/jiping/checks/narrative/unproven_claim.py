@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import quoted
 from jiping.checks.prose import has_figure, sections, sentences, whole_text
+from jiping.checks.quotation import quoted
 from jiping.checks.wordlist import any_of
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation

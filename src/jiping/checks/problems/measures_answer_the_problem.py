@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook, says_none
+from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import section
+from jiping.checks.silence import says_none
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import IndicatorKind, RulePack

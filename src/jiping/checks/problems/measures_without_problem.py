@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import says_none
 from jiping.checks.prose import section
+from jiping.checks.silence import says_none
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation

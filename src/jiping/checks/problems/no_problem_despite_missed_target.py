@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import says_none
 from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
+from jiping.checks.silence import says_none
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation

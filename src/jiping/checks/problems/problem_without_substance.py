@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import quote
 from jiping.checks.prose import section, sentences
+from jiping.checks.quotation import quote
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity

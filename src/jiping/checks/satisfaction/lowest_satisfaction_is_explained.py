@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.phrasebook import says_none
 from jiping.checks.prose import section
+from jiping.checks.silence import says_none
 from jiping.checks.survey import percentage, satisfaction
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import SectionName

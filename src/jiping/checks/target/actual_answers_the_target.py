@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.wording import quote
+from jiping.checks.quotation import quote
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation, RowScore

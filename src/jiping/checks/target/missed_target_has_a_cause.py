@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
-from jiping.checks.wording import found, says_something
+from jiping.checks.silence import says_something
+from jiping.checks.wordlist import found
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wording import found, quote
+from jiping.checks.quotation import quote
+from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore

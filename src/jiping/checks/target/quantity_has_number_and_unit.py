@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from jiping.checks.category import Category, category_of
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import people, section
-from jiping.checks.wording import found, quote, quoted
+from jiping.checks.quotation import quote, quoted
+from jiping.checks.wordlist import found
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wording import says_something
+from jiping.checks.silence import says_something
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.rulepack.pack import IndicatorKind, RulePack

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wording import found
+from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.rulepack.pack import RulePack

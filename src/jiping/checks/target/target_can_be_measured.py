@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import has_figure, sections, sentences
-from jiping.checks.wording import found, quote
+from jiping.checks.quotation import quote
+from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
@@ -53,7 +54,7 @@ def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
                 ):
                     yield Objection(
                         where=told.heading,
-                        message=f"目标没有数字：{quote(sentence)}。",
+                        message=f"目标没有数字：{quote(sentence.rstrip('。；;'))}。",
                         remedy="请写明目标的数量、比率和完成时间，并与评分表的指标一一对应；上级下达的指标请列出名称和数值。",
                         place=told.place,
                     )

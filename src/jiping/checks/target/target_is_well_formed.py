@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wording import found, is_one_of
+from jiping.checks.wordlist import found, is_one_of
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value
 from jiping.rulepack.pack import RulePack

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wording import is_one_of, quote
+from jiping.checks.quotation import quote
+from jiping.checks.wordlist import is_one_of
 from jiping.domain.finding import Severity
 from jiping.domain.value import Value
 from jiping.rulepack.pack import RulePack

@@ -7,7 +7,7 @@ from functools import lru_cache
 from jiping.checks.category import Category, category_of
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import sections
-from jiping.checks.wording import quote
+from jiping.checks.quotation import quote
 from jiping.checks.wordlist import alternatives
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import quote
 from jiping.checks.prose import occurrences
+from jiping.checks.quotation import quote
 from jiping.domain.filing import Filing
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place

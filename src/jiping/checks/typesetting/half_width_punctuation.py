@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.excerpt import around
-from jiping.checks.phrasebook import quoted
 from jiping.checks.prose import sections, whole_text
+from jiping.checks.quotation import around, quoted
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.excerpt import around
-from jiping.checks.phrasebook import phrasebook, quote
+from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import occurrences
+from jiping.checks.quotation import around, quote
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
