@@ -1,10 +1,10 @@
 """Mark one row under one pack; rows that say the same are marked once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
@@ -28,10 +28,14 @@ _PROBE = Indicator(None, None, "试算", "10", "9", _PROBE_WEIGHT)
 Key = tuple[str | None, str, str | None, str | None, Decimal | None, IndicatorKind | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a row earns, without the row itself; the fields are those of RowScore."""
+class RowScore(NamedTuple):
+    """One row evaluated. `exact` is before rounding, `points` after; both None when the rule could not say.
 
+    `met` tells whether the actual reaches the target (None: cannot be told). `arithmetic` is the whole derivation,
+    rounding included: `96 % ÷ 98 % × 10 = 9.7959… → 向下取整 9`.
+    """
+
+    row: Indicator
     kind: IndicatorKind
     target: Value
     actual: Value
@@ -51,29 +55,30 @@ class Marker:
         self._methods = pack.methods
         self._named = named_kinds(pack)
         self._rules = scoring_rules()
-        self._memory: dict[Key, Mark] = {}
+        self._memory: dict[Key, RowScore] = {}
 
-    def mark(self, row: Indicator) -> Mark:
+    def mark(self, row: Indicator) -> RowScore:
         """Return what the row earns."""
         return self._recalled(row, None)
 
-    def mark_spending(self, row: Indicator) -> Mark:
+    def mark_spending(self, row: Indicator) -> RowScore:
         """Return what a budget line earns, its money compared as an execution rate."""
-        mark = self._recalled(row, IndicatorKind.EXECUTION)
-        return replace(mark, arithmetic=in_budget_words(mark.arithmetic))
+        score = self._recalled(row, IndicatorKind.EXECUTION)
+        return score._replace(arithmetic=in_budget_words(score.arithmetic))
 
-    def _recalled(self, row: Indicator, kind: IndicatorKind | None) -> Mark:
+    def _recalled(self, row: Indicator, kind: IndicatorKind | None) -> RowScore:
         if row.weight is not None and not row.weight.is_finite():
             return self._mark(row, kind)  # NaN equals nothing, itself included: it cannot be a key
         key = (row.level2, row.level3, row.target, row.actual, row.weight, kind)
-        mark = self._memory.get(key)
-        if mark is None:
-            if len(self._memory) >= MEMORY_SIZE:
-                self._memory.clear()
-            mark = self._memory[key] = self._mark(row, kind)
-        return mark
+        known = self._memory.get(key)
+        if known is not None:
+            return known._replace(row=row)
+        if len(self._memory) >= MEMORY_SIZE:
+            self._memory.clear()
+        score = self._memory[key] = self._mark(row, kind)
+        return score
 
-    def _mark(self, row: Indicator, kind: IndicatorKind | None) -> Mark:
+    def _mark(self, row: Indicator, kind: IndicatorKind | None) -> RowScore:
         target, actual = parse_value(row.target, self._lexicon), parse_value(row.actual, self._lexicon)
         if kind is None:
             kind = kind_of(row, target, actual, self._named, self._lexicon)
@@ -86,7 +91,7 @@ class Marker:
             earned = self._apply(Assessment(row, kind, target, actual, row.weight, found), method)
             points, arithmetic = _rounded(earned, row.weight, method)
         exact, share = (earned.points, earned.share) if earned else (None, None)
-        return Mark(kind, target, actual, exact, points, _met(found, share), share, method.rule, arithmetic)
+        return RowScore(row, kind, target, actual, exact, points, _met(found, share), share, method.rule, arithmetic)
 
     def _apply(self, seen: Assessment, method: Method) -> Earned:
         rule = self._rules.get(method.rule)

@@ -2,33 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
 
-from jiping.domain.filing import Filing, Indicator
-from jiping.domain.value import Value
-from jiping.rulepack.pack import IndicatorKind, RulePack
-from jiping.scoring.marker import Mark, marker_of
+from jiping.domain.filing import Filing
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.marker import RowScore, marker_of
 from jiping.scoring.spending import spending_rows
 
-
-class RowScore(NamedTuple):
-    """One row evaluated. `exact` is before rounding, `points` after; both None when the rule could not say.
-
-    `met` tells whether the actual reaches the target (None: cannot be told). `arithmetic` is the whole derivation,
-    rounding included: `96 % ÷ 98 % × 10 = 9.7959… → 向下取整 9`.
-    """
-
-    row: Indicator
-    kind: IndicatorKind
-    target: Value
-    actual: Value
-    exact: Fraction | None
-    points: Decimal | None
-    met: bool | None
-    share: Fraction | None
-    rule: str
-    arithmetic: str
+__all__ = ["Evaluation", "RowScore", "evaluate"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,25 +30,10 @@ class Evaluation:
 def evaluate(filing: Filing, pack: RulePack) -> Evaluation:
     """Return the filing with every row parsed and scored under `pack`."""
     marker = marker_of(pack)
-    rows = tuple([_scored(row, marker.mark(row)) for row in filing.rows])
-    funds = tuple([_scored(row, marker.mark_spending(row)) for row in spending_rows(filing, pack)])
+    rows = tuple([marker.mark(row) for row in filing.rows])
+    funds = tuple([marker.mark_spending(row) for row in spending_rows(filing, pack)])
     total = _total(rows + funds)
     return Evaluation(filing, pack, rows, total, None if total is None else pack.grades.of(total), funds)
-
-
-def _scored(row: Indicator, mark: Mark) -> RowScore:
-    return RowScore(
-        row,
-        mark.kind,
-        mark.target,
-        mark.actual,
-        mark.exact,
-        mark.points,
-        mark.met,
-        mark.share,
-        mark.rule,
-        mark.arithmetic,
-    )
 
 
 def _total(rows: tuple[RowScore, ...]) -> Decimal | None:
