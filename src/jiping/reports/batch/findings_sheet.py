@@ -10,17 +10,17 @@ from jiping.review.overview import Overview
 NAME = "校核意见"
 _NOTE = "次序与风险排序相同；同一份自评中程度重的在前，已说明免改的在后。"
 _COLUMNS = (
-    Column("单位", 22),
+    Column("单位", 15),
     Column("年度", 6, "center"),
-    Column("项目", 24),
+    Column("项目", 17),
     Column("编号", 7, "center"),
     Column("程度", 7, "center"),
-    Column("位置", 18),
-    Column("意见", 52),
-    Column("建议", 40),
-    Column("依据", 30),
-    Column("出处", 24),
-    Column("说明免改", 24),
+    Column("位置", 14),
+    Column("意见", 44),
+    Column("建议", 32),
+    Column("依据", 20),
+    Column("出处", 13),
+    Column("说明免改", 13),
 )
 
 

@@ -9,7 +9,7 @@ from jiping.reports.batch.tone import tone_of, tone_of_band
 from jiping.review.overview import Overview
 
 NAME = "概览"
-_WIDTHS = (34, 12, 12, 12, 12, 14, 3, 12, 12, 12, 12)
+_WIDTHS = (30, 8, 8, 8, 8, 12, 2, 11, 11, 11, 11, 11)
 _WORST = 15
 Line = tuple[str, Sequence[Value]]
 """A look and the cells of one row."""
@@ -34,18 +34,18 @@ def _lines(batch: Overview) -> Iterator[Line]:
     yield "title", ("绩效自评校核概览",)
     yield "note", (_summary(batch),)
     yield "note", ()
-    yield "caption", ("风险档次", "", "", "", "", "")
+    yield "caption", ("风险档次",)
     yield "head", ("档次", "份数")
     for band in batch.weights.risk_bands:
         yield "number", (Marked(band, tone_of_band(band, batch.weights.risk_bands)), batch.bands[band])
     yield "note", ()
-    yield "caption", ("意见类别（重的在前）", "", "", "", "", "")
+    yield "caption", ("意见类别（重的在前）",)
     yield "head", ("类别", *severities, "合计")
     for name, counts in batch.families:
         yield "number", (name, *(counts[each] for each in Severity), counts.total())
     yield "number", ("合计", *(batch.severities[each] for each in Severity), batch.severities.total())
     yield "note", ()
-    yield "caption", (f"单位（风险高的在前，列前 {_WORST} 个）", "", "", "", "", "")
+    yield "caption", (f"单位（风险高的在前，列前 {_WORST} 个）",)
     yield "head", ("单位", "份数", *severities, "风险分之和")
     for line in batch.units[:_WORST]:
         counted = (line.findings[each] for each in Severity)
@@ -69,7 +69,7 @@ def _chart(ledgers: Ledgers, sheet: Any, heading: int, families: int) -> None:
                 "name": severity.value,
                 "categories": [NAME, heading + 1, 0, heading + families, 0],
                 "values": [NAME, heading + 1, at, heading + families, at],
-                "fill": {"color": tone_of(severity).text},
+                "fill": {"color": tone_of(severity).bar},
                 "gap": 40,
             }
         )
@@ -77,5 +77,5 @@ def _chart(ledgers: Ledgers, sheet: Any, heading: int, families: int) -> None:
     chart.set_y_axis({"reverse": True, "line": {"color": "#D5DCE5"}})
     chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#E6EBF1"}}, "label_position": "low"})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 460, "height": 420})
+    chart.set_size({"width": 420, "height": 430})
     sheet.insert_chart(3, 7, chart)

@@ -13,6 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
+from jiping.reports.batch.height import row_height
 from jiping.reports.batch.tone import Tone
 
 FIRST_ROW = 4
@@ -82,6 +83,9 @@ class Ledgers:
             sheet.write_string(FIRST_ROW - 2, at, column.title, self.look("head"))
         last, links = FIRST_ROW - 2, 0
         for last, row in enumerate(rows, start=FIRST_ROW - 1):
+            sheet.set_row(
+                last, row_height((_shown(value), column.width) for column, value in zip(columns, row, strict=True))
+            )
             for at, (column, value) in enumerate(zip(columns, row, strict=True)):
                 links += isinstance(value, Link)
                 self.write(sheet, last, at, _unlinked(value) if links > _MOST_LINKS else value, column.look)
@@ -129,6 +133,10 @@ def _tinted(tone: Tone) -> dict[str, object]:
     return {} if tone is Tone.PLAIN else {"font_color": tone.text, "bg_color": tone.tint, "bold": True}
 
 
+def _shown(value: Value) -> str:
+    return value.text if isinstance(value, Link | Marked) else value if isinstance(value, str) else ""
+
+
 def _unlinked(value: Value) -> Value:
     return value.text if isinstance(value, Link) else value
 
@@ -138,7 +146,7 @@ _CELL: dict[str, object] = {"border": 1, "border_color": "#D5DCE5", "valign": "t
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"font_size": 16, "bold": True, "font_color": "#12305A", "valign": "vcenter"},
     "note": {"font_color": "#5F6D80", "valign": "vcenter"},
-    "caption": {"font_size": 11, "bold": True, "font_color": "#12305A", "bottom": 1, "bottom_color": "#12305A"},
+    "caption": {"font_size": 11, "bold": True, "font_color": "#12305A"},
     "head": {**_CELL, "bold": True, "bg_color": "#E6EBF1", "valign": "vcenter", "text_wrap": True},
     "text": {**_CELL, "text_wrap": True},
     "center": {**_CELL, "align": "center"},

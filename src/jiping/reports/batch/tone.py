@@ -6,13 +6,13 @@ from jiping.domain.finding import Severity
 
 
 class Tone(Enum):
-    """Text colour and tint; vermilion is kept for what must be mended, grey for what no longer counts."""
+    """Text, tint and bar colours; vermilion is kept for what must be mended, grey for what no longer counts."""
 
-    PLAIN = ("#18222F", "#FFFFFF")
-    BLOCK = ("#A82A20", "#FDF1EF")
-    WARN = ("#8A5200", "#FFF8EA")
-    HINT = ("#17498F", "#EDF4FC")
-    QUIET = ("#5F6D80", "#F8FAFC")
+    PLAIN = ("#18222F", "#FFFFFF", "#3C4858")
+    BLOCK = ("#A82A20", "#FDF1EF", "#C43A2E")
+    WARN = ("#8A5200", "#FFF8EA", "#D9A441")
+    HINT = ("#17498F", "#EDF4FC", "#8FB4E3")
+    QUIET = ("#5F6D80", "#F8FAFC", "#B9C4D2")
 
     @property
     def text(self) -> str:
@@ -21,6 +21,10 @@ class Tone(Enum):
     @property
     def tint(self) -> str:
         return self.value[1]
+
+    @property
+    def bar(self) -> str:
+        return self.value[2]
 
 
 _SEVERITIES = {Severity.BLOCK: Tone.BLOCK, Severity.WARN: Tone.WARN, Severity.HINT: Tone.HINT}
