@@ -1,15 +1,15 @@
 """The budget block (项目资金) as checks read it: the total line, its parts and the rate."""
 
 from fractions import Fraction
+from functools import lru_cache
 
-from jiping.checks.remember import per_evaluation
 from jiping.checks.wordlist import any_of
 from jiping.domain.filing import FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
 
 
-@per_evaluation
+@lru_cache(maxsize=256)
 def total_line(evaluation: Evaluation) -> FundLine | None:
     """Return the line that stands for the whole: the one so named, or the only one."""
     funds = evaluation.filing.funds

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
 from jiping.checks.prose import sentences, whole_text
-from jiping.checks.remember import per_evaluation
 from jiping.checks.wordlist import alternatives, any_of
 from jiping.domain.filing import Filing
 from jiping.domain.value import ValueKind
@@ -27,7 +26,7 @@ class Survey:
     dated: bool
 
 
-@per_evaluation
+@lru_cache(maxsize=256)
 def satisfaction_rows(evaluation: Evaluation) -> tuple[RowScore, ...]:
     """Return the rows that measure satisfaction."""
     return tuple(each for each in evaluation.rows if is_satisfaction(evaluation.pack, each))
@@ -60,7 +59,7 @@ def survey_text(filing: Filing, pack: RulePack) -> str:
     return _about_survey(whole_text(filing), pack)
 
 
-@per_evaluation
+@lru_cache(maxsize=256)
 def respondents(evaluation: Evaluation) -> str | None:
     """Return the words the narrative has for those asked (群众, 参保人员), None when it names nobody."""
     return _respondents(survey_text(evaluation.filing, evaluation.pack), evaluation.pack)

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.checks.fund_block import counted_lines
-from jiping.checks.remember import per_evaluation
 from jiping.checks.survey import is_satisfaction
 from jiping.checks.wordlist import texts
 from jiping.domain.money import plain
@@ -18,7 +17,7 @@ _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
 Split = Mapping[str, Decimal]
 
 
-@per_evaluation
+@lru_cache(maxsize=256)
 def split(evaluation: Evaluation) -> Split:
     """Return the points of each block in the order of the table; rows without block or points are left out."""
     points: dict[str, Decimal] = {}
