@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
+    Confidence,
+    Doubt,
     Filing,
     Form,
     FundLine,
     Indicator,
+    LevelWeight,
     Narrative,
     Section,
     SignOff,
@@ -61,6 +64,8 @@ fund_lines = st.builds(
     *[st.none() | numbers] * 3,
     st.none() | places,
 )
+level_weights = st.builds(LevelWeight, *[st.none() | texts] * 2, numbers, st.none() | places)
+doubts = st.builds(Doubt, texts, texts, texts, st.sampled_from(Confidence), st.none() | places)
 waivers = st.builds(Waiver, texts, texts, texts, st.dates(date(1949, 10, 1)), st.none() | texts)
 filings = st.builds(
     Filing,
@@ -81,6 +86,8 @@ filings = st.builds(
     funds=st.lists(fund_lines, max_size=2).map(tuple),
     total_weight=st.none() | numbers,
     total_score=st.none() | numbers,
+    level_weights=st.lists(level_weights, max_size=2).map(tuple),
+    doubts=st.lists(doubts, max_size=2).map(tuple),
     sign_off=st.builds(SignOff, *[st.none() | texts] * 4),
     waivers=st.lists(waivers, max_size=2).map(tuple),
     place=st.none() | places,

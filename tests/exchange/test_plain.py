@@ -8,7 +8,18 @@ from hypothesis import given
 
 from exchange.filings import filings
 from jiping.domain.evidence import Evidence
-from jiping.domain.filing import BoundNumber, Filing, FundLine, Indicator, Narrative, Section, SignOff, Waiver
+from jiping.domain.filing import (
+    BoundNumber,
+    Doubt,
+    Filing,
+    FundLine,
+    Indicator,
+    LevelWeight,
+    Narrative,
+    Section,
+    SignOff,
+    Waiver,
+)
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.exchange import keys
@@ -34,6 +45,8 @@ def test_plain_and_back_is_the_identity_places_and_bound_numbers_included(filing
         (SignOff, keys.SIGN_OFF),
         (Waiver, keys.WAIVER),
         (BoundNumber, keys.BOUND),
+        (LevelWeight, keys.LEVEL_WEIGHT),
+        (Doubt, keys.DOUBT),
         (Filing, keys.FILING),
     ],
 )
@@ -58,6 +71,8 @@ def test_a_silent_filing_is_null_throughout_never_zero() -> None:
         "section_places": dict.fromkeys(keys.SECTIONS),
         "rows": [],
         "funds": [],
+        "level_weights": [],
+        "doubts": [],
         "waivers": [],
         "sign_off": {"head": None, "preparer": None, "phone": None, "dated": None},
     }

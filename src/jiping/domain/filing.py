@@ -103,6 +103,37 @@ class FundLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelWeight:
+    """A weight that the form states for a whole level: 产出指标(50分), or a column of weights beside the level.
+
+    `level2` None means that it is stated for all of `level1`; both as written on the rows.
+    """
+
+    level1: str | None
+    level2: str | None
+    weight: Decimal
+    place: Place | None = field(default=None, compare=False)
+
+
+class Confidence(StrEnum):
+    """How far a doubtful reading may be trusted; what is not doubtful needs no mark."""
+
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value that was read with doubt: `where` in the filer's words, `text` as read, `why` for a person."""
+
+    where: str
+    text: str
+    why: str
+    confidence: Confidence
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """The foot of the form, as written."""
 
@@ -144,8 +175,10 @@ class Filing:
     funds: tuple[FundLine, ...] = ()
     total_weight: Decimal | None = None
     total_score: Decimal | None = None
+    level_weights: tuple[LevelWeight, ...] = ()
     sign_off: SignOff = SignOff()
     waivers: tuple[Waiver, ...] = ()
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
 
     def __hash__(self) -> int:

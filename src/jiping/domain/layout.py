@@ -5,7 +5,7 @@ Filing and SignOff; in titles also `{any}`, which is only ever recognised.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -14,7 +14,11 @@ from jiping.domain.filing import Form, SectionName
 
 
 class ColumnRole(StrEnum):
-    """What a column of the score table or of the budget block holds; names are field names of the row."""
+    """What a column of the score table or of the budget block holds; names are field names of the row.
+
+    The last four are no fields: a target may be spread over three columns (≥ | 50 | 个), a level may have a column
+    for its own weight.
+    """
 
     LEVEL1 = "level1"
     LEVEL2 = "level2"
@@ -29,6 +33,10 @@ class ColumnRole(StrEnum):
     FULL_YEAR = "full_year"
     EXECUTED = "executed"
     RATE = "rate"
+    OPERATOR = "operator"
+    MEASURE = "measure"
+    LEVEL1_WEIGHT = "level1_weight"
+    LEVEL2_WEIGHT = "level2_weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +125,39 @@ class LayoutPart:
     blocks: tuple[LayoutBlock, ...]
 
 
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words that stand on forms of this kind elsewhere: recognised, never drawn.
+
+    `labels` belong to a field of Filing or SignOff, `lines` and `grades` are templates. `score_hints` and `fund_hints`
+    are parts of a column heading that give it away when the whole is unknown, the surest first. `subtotals` head
+    rows that only repeat sums, `unread` are labels and column headings whose content is no fact of a filing.
+    """
+
+    titles: Words = ()
+    lines: Words = ()
+    labels: Mapping[str, Words] = field(default_factory=dict)
+    sections: Mapping[SectionName, Words] = field(default_factory=dict)
+    scores: Mapping[ColumnRole, Words] = field(default_factory=dict)
+    funds: Mapping[ColumnRole, Words] = field(default_factory=dict)
+    score_hints: Mapping[ColumnRole, Words] = field(default_factory=dict)
+    fund_hints: Mapping[ColumnRole, Words] = field(default_factory=dict)
+    groups: Words = ()
+    totals: Words = ()
+    subtotals: Words = ()
+    fund_totals: Words = ()
+    grades: Words = ()
+    unread: Words = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One official form. `facts` maps a field to templates that find it in the narrative's prose.
+
+    A layout without parts cannot be drawn: it only lends its words to reading.
 
     `start` is the first day the form was in use, `confidence` the pack's mark of how sure we are of it.
     """
@@ -133,3 +171,4 @@ class Layout:
     start: date
     confidence: str
     confirmed_on: date
+    reading: Reading = field(default_factory=Reading)

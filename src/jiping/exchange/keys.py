@@ -10,10 +10,13 @@ from typing import Any, Final
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
+    Confidence,
+    Doubt,
     Filing,
     Form,
     FundLine,
     Indicator,
+    LevelWeight,
     Narrative,
     Section,
     SectionName,
@@ -88,6 +91,27 @@ FUND_LINE = Record(
         Key("rate", EXACT, "执行率（%）"),
         Key("weight", EXACT, "分值"),
         Key("score", EXACT, "得分"),
+        Key("place", PLACE, "在原文件中的位置"),
+    ),
+)
+
+LEVEL_WEIGHT = Record(
+    LevelWeight,
+    (
+        Key("level1", TEXT, "一级指标"),
+        Key("level2", TEXT, "二级指标，不写表示整个一级指标"),
+        Key("weight", EXACT, "标明的分值", REQUIRED),
+        Key("place", PLACE, "在原文件中的位置"),
+    ),
+)
+
+DOUBT = Record(
+    Doubt,
+    (
+        Key("where", TEXT, "哪一栏、哪一行", REQUIRED),
+        Key("text", TEXT, "读出的内容", REQUIRED),
+        Key("why", TEXT, "为什么存疑", REQUIRED),
+        Key("confidence", one_of(Confidence), "可信程度：medium 较可信，low 不可信", REQUIRED),
         Key("place", PLACE, "在原文件中的位置"),
     ),
 )
@@ -200,6 +224,7 @@ FILING = Record(
         Key("funds", Listing(FUND_LINE), "项目资金各行", ()),
         Key("total_weight", EXACT, "权重总计"),
         Key("total_score", EXACT, "得分总计"),
+        Key("level_weights", Listing(LEVEL_WEIGHT), "一级、二级指标标明的分值", ()),
         Key("title", TEXT, "表名"),
         Key("department", TEXT, "主管部门"),
         Key("started", TEXT, "项目实施开始时间"),
@@ -208,6 +233,7 @@ FILING = Record(
         Key("bound", _by_section(Listing(BOUND), "中与数据绑定的数字", ()), "与数据绑定的数字", {}),
         Key("sign_off", SIGN_OFF, "表尾", SignOff()),
         Key("waivers", Listing(WAIVER), "对校核意见的说明", ()),
+        Key("doubts", Listing(DOUBT), "读取时存疑之处", ()),
         Key("place", PLACE, "在原文件中的位置"),
         Key("section_places", _by_section(PLACE, "在原文件中的位置"), "文字部分的位置", {}),
     ),

@@ -7,7 +7,8 @@ from itertools import chain, pairwise
 
 from jiping.domain.filing import Filing, Form, Narrative, SignOff
 from jiping.domain.money import Money
-from jiping.layouts.lookup import Lookup
+from jiping.layouts.level_weights import level_weights
+from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.numbers import read_money, read_number
 from jiping.layouts.prose import find_facts
 from jiping.layouts.recognition import Remark
@@ -51,7 +52,8 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     prose = find_facts(narrative, lookup.facts)
     scored = next((sheet for sheet in sheets if sheet.rows or sheet.has_total), sheets[0])
     funds = tuple(line for sheet in sheets for line in sheet.funds)
-    spent = next((line.executed for line in funds if bare(line.name) in lookup.fund_totals), None)
+    spent = next((line.executed for line in funds if column_key(line.name) in lookup.fund_totals), None)
+    rows = tuple(row for sheet in sheets for row in sheet.rows)
     grade = next((sheet.grade for sheet in sheets if sheet.grade), None)
     return Filing(
         project=facts.get("project"),
@@ -67,11 +69,13 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
         stated_score=_number(prose),
         stated_grade=prose.get("stated_grade") or grade,
         stated_satisfaction=prose.get("stated_satisfaction"),
-        rows=tuple(row for sheet in sheets for row in sheet.rows),
+        rows=rows,
         funds=funds,
         total_weight=scored.total_weight,
         total_score=scored.total_score,
+        level_weights=level_weights(rows, scored.level_weights.values()),
         sign_off=SignOff(**{each.name: facts.get(each.name) for each in fields(SignOff)}),
+        doubts=tuple(doubt for sheet in sheets for doubt in sheet.doubts),
         place=sheets[0].place,
     )
 

@@ -1,64 +1,92 @@
 """Read the rows of a ruled budget block under its header."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jiping.domain.document import Cell
-from jiping.domain.filing import FundLine
+from jiping.domain.filing import Confidence, FundLine
 from jiping.domain.layout import ColumnRole
 from jiping.domain.money import Money
 from jiping.layouts.header import Header
-from jiping.layouts.lookup import Lookup
-from jiping.layouts.numbers import in_unit
-from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, value_text
+from jiping.layouts.lookup import Lookup, column_key
+from jiping.layouts.numbers import in_unit, read_money, read_number, read_unit
+from jiping.layouts.rates import in_per_cent
+from jiping.layouts.sheet import NO_FIGURE, Sheet
+from jiping.layouts.spacing import value_text
 from jiping.layouts.stream import Row
 
-_UNIT = re.compile(r"[（(](亿元|万元|元)[）)]")
+_AMOUNTS = (ColumnRole.INITIAL, ColumnRole.FULL_YEAR, ColumnRole.EXECUTED)
+_FIGURES = (*_AMOUNTS, ColumnRole.RATE, ColumnRole.WEIGHT, ColumnRole.SCORE)
+
+Cells = Mapping[ColumnRole, Cell]
 
 
 @dataclass
 class FundRows:
-    """Takes rows until one has no name of its own or begins something else."""
+    """Takes rows until one begins something else. `unit` is what amounts are stated in, once that is known."""
 
     sheet: Sheet
     lookup: Lookup
     header: Header
+    unit: str | None = None
 
     def take(self, row: Row) -> bool:
-        name = self._name(row)
-        if name is None or bare(name.text) in self.lookup.labels:
-            return False
         cells = self.header.by_role(row)
-        unit = self._unit(name)
-        line = FundLine(
-            value_text(name.text) or "",
-            initial=self._money(cells[ColumnRole.INITIAL], unit),
-            full_year=self._money(cells[ColumnRole.FULL_YEAR], unit),
-            executed=self._money(cells[ColumnRole.EXECUTED], unit),
-            rate=self._figure(cells[ColumnRole.RATE]),
-            weight=self._figure(cells[ColumnRole.WEIGHT]),
-            score=self._figure(cells[ColumnRole.SCORE]),
-            place=name.place,
+        name = self._name(row)
+        if not self._is_funds(row, name, cells):
+            return False
+        label = name or row.cells[0]
+        unit = self._unit_of((*self.header.cells, *row.cells[:1]), label)
+        initial, full_year, executed = (self._money(cells[role], unit) for role in _AMOUNTS)
+        rate = self._figure(cells[ColumnRole.RATE])
+        self.sheet.funds.append(
+            FundLine(
+                value_text(name.text if name else column_key(label.text)) or "",
+                initial,
+                full_year,
+                executed,
+                rate=in_per_cent(rate, cells[ColumnRole.RATE].text, full_year or initial, executed),
+                weight=self._figure(cells[ColumnRole.WEIGHT]),
+                score=self._figure(cells[ColumnRole.SCORE]),
+                place=label.place,
+            )
         )
-        self.sheet.funds.append(line)
         return True
 
     def _name(self, row: Row) -> Cell | None:
-        """Return the row's own name: the last one where a block label stands to its left."""
-        names = [cell for role, cell in self.header.cells_of(row) if role is ColumnRole.NAME and cell.text.strip()]
-        return next((cell for cell in reversed(names) if cell not in self.header.cells), None)
+        """Return the row's own name: the cell nearest to the figures, but no block label that reaches down."""
+        first = min(at for at, role in self.header.columns.items() if role in _FIGURES)
+        names = [cell for cell in row.cells[:first] if cell.text.strip() and not self.header.holds(cell)]
+        return names[-1] if names else None
 
-    def _unit(self, name: Cell) -> str:
-        found = next((unit for cell in self.header.cells if (unit := _UNIT.search(cell.text))), None)
-        if found is None and not self.sheet.funds:
-            self.sheet.remark("预算资金没有注明金额单位，按万元读取。", name.place)
-        return found[1] if found else "万元"
+    def _is_funds(self, row: Row, name: Cell | None, cells: Cells) -> bool:
+        """Tell a line of funds: it has figures, or it has a name of its own and nothing else."""
+        if any(_is_figure(cells[role].text) for role in _FIGURES):
+            return True
+        said = any(cells[role].text.strip(NO_FIGURE) for role in _FIGURES)
+        known = (self.lookup.announces(cell.text) or self.lookup.is_group(cell.text) for cell in row.starts)
+        return name is not None and not said and not any(known)
+
+    def _unit_of(self, cells: tuple[Cell, ...], name: Cell) -> str:
+        """Return the unit of the amounts, as the header, the block's label or a line above it states it."""
+        if self.unit is None:
+            stated = (unit for cell in cells if (unit := read_unit(cell.text)))
+            self.unit = next(stated, self.sheet.money_unit)
+        if self.unit is None:
+            self.unit = "万元"
+            why = "预算资金没有注明金额单位，按万元读取。"
+            self.sheet.doubt("项目资金", "万元", why, Confidence.MEDIUM, name.place)
+        return self.unit
 
     def _money(self, cell: Cell, unit: str) -> Money | None:
-        amount = self._figure(cell)
-        return None if amount is None else in_unit(amount, unit)
+        stated = read_money(cell.text)
+        amount = None if stated else self._figure(cell)
+        return stated if amount is None else in_unit(amount, unit)
 
     def _figure(self, cell: Cell) -> Decimal | None:
         return self.sheet.figure(cell.text, cell.place)
+
+
+def _is_figure(text: str) -> bool:
+    return read_number(text) is not None or read_money(text) is not None

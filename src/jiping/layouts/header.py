@@ -1,11 +1,12 @@
 """Recognise a table's header: which column holds what."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiping.domain.document import Cell
 from jiping.domain.layout import ColumnRole
-from jiping.layouts.lookup import Lookup, column_key
+from jiping.layouts.lookup import Lookup, Words, column_key
+from jiping.layouts.numbers import read_number
 from jiping.layouts.stream import Row
 
 _OF_SCORES = {ColumnRole.LEVEL1, ColumnRole.LEVEL2, ColumnRole.LEVEL3, ColumnRole.TARGET, ColumnRole.ACTUAL}
@@ -14,22 +15,36 @@ _BLANK = Cell("")
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """A column whose heading is not known: what it probably holds, None where there is no telling."""
+
+    cell: Cell
+    role: ColumnRole | None
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
-    """The role of each column that has one, the header's own cells, and headings no layout knows."""
+    """The role of each column that has one, the header's own cells, its lowest row, and guesses at unknown headings."""
 
     columns: Mapping[int, ColumnRole]
     cells: tuple[Cell, ...]
-    unknown: tuple[Cell, ...]
+    lowest: Sequence[Cell]
+    guesses: tuple[Guess, ...] = ()
 
     def __add__(self, below: "Header") -> "Header":
         """Return a header of two rows; where both name a column the lower one is meant."""
-        return Header({**self.columns, **below.columns}, self.cells + below.cells, self.unknown + below.unknown)
+        columns = {**self.columns, **below.columns}
+        return Header(columns, self.cells + below.cells, below.lowest, self.guesses + below.guesses)
 
     def cells_of(self, row: Row) -> Iterator[tuple[ColumnRole, Cell]]:
-        """Yield the row's cells with their roles, left to right."""
+        """Yield the row's own cells with their roles, left to right; a heading that reaches down is none of them."""
         for at, role in self.columns.items():
-            if at < len(row.cells):
+            if at < len(row.cells) and not self.holds(row.cells[at]):
                 yield role, row.cells[at]
+
+    def holds(self, cell: Cell) -> bool:
+        """Tell whether a cell is a heading that reaches down over the rows."""
+        return cell.rowspan > 1 and any(cell is each for each in self.cells)
 
     def by_role(self, row: Row) -> Mapping[ColumnRole, Cell]:
         """Return a cell for every role, blank where there is none; of several the last that says something."""
@@ -40,22 +55,30 @@ class Header:
 
 def score_header(row: Row, lookup: Lookup) -> Header | None:
     """Return the row as header of a score table, None when it is none."""
-    return _header(row, lookup.score_words, lookup.groups, _OF_SCORES)
+    return _header(row, lookup.scores, lookup, _OF_SCORES)
 
 
 def fund_header(row: Row, lookup: Lookup) -> Header | None:
     """Return the row as header of a budget block, None when it is none."""
-    return _header(row, lookup.fund_words, lookup.groups, _OF_FUNDS)
+    return _header(row, lookup.funds, lookup, _OF_FUNDS)
 
 
-def _header(
-    row: Row, words: Mapping[str, ColumnRole], groups: Collection[str], telling: set[ColumnRole]
-) -> Header | None:
-    """A header is a row in which two words or more, and most of all words, are headings."""
-    filled = [cell for cell in row.starts if cell.text.strip()]
-    known = {key for cell in filled if (key := column_key(cell.text)) in words}
-    unknown = [cell for cell in filled if column_key(cell.text) not in known | {*groups}]
-    if len(known) < 2 or len(unknown) > len(known) or not telling & {words[key] for key in known}:
+def _header(row: Row, words: Words, lookup: Lookup, telling: set[ColumnRole]) -> Header | None:
+    """A header is a row without figures in which two cells or more, and most of all cells, are headings."""
+    keys = {at: column_key(cell.text) for at, cell in enumerate(row.cells)}
+    columns = {at: role for at, key in keys.items() if (role := words.known.get(key))}
+    if not telling & {*columns.values()} or len({keys[at] for at in columns}) < 2:
         return None
-    columns = {at: words[key] for at, cell in enumerate(row.cells) if (key := column_key(cell.text)) in words}
-    return Header(columns, tuple(row.starts), tuple(unknown))
+    filled = [(column_key(cell.text), cell) for cell in row.starts if cell.text.strip()]
+    unknown = [(key, cell) for key, cell in filled if key not in words.known and not _is_expected(cell, lookup)]
+    if len(unknown) > len(filled) - len(unknown) or any(read_number(cell.text) is not None for _, cell in unknown):
+        return None
+    guesses = tuple(Guess(cell, words.guess(key)) for key, cell in unknown)
+    guessed = {
+        at: each.role for at, cell in enumerate(row.cells) for each in guesses if each.cell is cell and each.role
+    }
+    return Header({**guessed, **columns}, tuple(row.starts), row.cells, guesses)
+
+
+def _is_expected(cell: Cell, lookup: Lookup) -> bool:
+    return lookup.is_group(cell.text) or lookup.is_unread(cell.text)

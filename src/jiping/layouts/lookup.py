@@ -1,28 +1,18 @@
 """The words of all layouts, turned round for reading: from what stands on a page to what it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jiping.domain.filing import Form, SectionName
-from jiping.domain.layout import (
-    Column,
-    ColumnRole,
-    FactTable,
-    FundTable,
-    Layout,
-    LayoutBlock,
-    LayoutPart,
-    Lines,
-    NarrativeBlock,
-    ScoreTable,
-    SectionTable,
-)
+from jiping.domain.layout import ColumnRole
 from jiping.layouts.spacing import bare
-from jiping.layouts.template import labelled, pattern
 
-_BRACKET = re.compile(r"[（(][^（(]*[）)]$")
+_BRACKET = re.compile(r"[（(【\[][^（(【\[]*[）)】\]]$")
+_YEAR = re.compile(r"^20\d\d年度?")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]+$")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]+、")
+_MARKS = "：:*＊√"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +29,22 @@ class Title:
 
 
 @dataclass(slots=True)
+class Words:
+    """The headings of one kind of table; `hints` are parts of headings, the surest first."""
+
+    known: dict[str, ColumnRole] = field(default_factory=dict)
+    hints: dict[str, ColumnRole] = field(default_factory=dict)
+
+    def usual(self, role: ColumnRole) -> str:
+        """Return the usual heading of a column."""
+        return next((key for key, each in self.known.items() if each is role), role.value)
+
+    def guess(self, key: str) -> ColumnRole | None:
+        """Return what a heading that is not known probably means."""
+        return next((role for hint, role in self.hints.items() if hint in key), None)
+
+
+@dataclass(slots=True)
 class Lookup:
     """Everything the layouts know, by the text without white space in which it appears."""
 
@@ -49,10 +55,12 @@ class Lookup:
     headings: dict[str, SectionName] = field(default_factory=dict)
     numbered_headings: set[str] = field(default_factory=set)
     side_headings: dict[str, SectionName] = field(default_factory=dict)
-    score_words: dict[str, ColumnRole] = field(default_factory=dict)
-    fund_words: dict[str, ColumnRole] = field(default_factory=dict)
+    scores: Words = field(default_factory=Words)
+    funds: Words = field(default_factory=Words)
     groups: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     total_labels: set[str] = field(default_factory=set)
+    subtotal_labels: set[str] = field(default_factory=set)
     fund_totals: set[str] = field(default_factory=set)
     grades: set[str] = field(default_factory=set)
     facts: dict[str, list[str]] = field(default_factory=dict)
@@ -61,19 +69,26 @@ class Lookup:
         """Return the section a whole line opens: with its number (四、存在问题), with another, or without."""
         return self.headings.get(without_ordinal(bare(text)))
 
+    def side_heading(self, text: str) -> SectionName | None:
+        """Return the section whose heading stands in a cell over its text."""
+        return next((self.side_headings[key] for key in _keys(text) if key in self.side_headings), None)
 
-def look_up(layouts: Sequence[Layout]) -> Lookup:
-    """Return the words of all layouts; where two disagree the first layout wins."""
-    lookup = Lookup()
-    for layout in layouts:
-        for part in layout.parts:
-            _add_titles(lookup, layout, part)
-            for block in part.blocks:
-                _add_block(lookup, block)
-        for name, templates in layout.facts.items():
-            known = lookup.facts.setdefault(name, [])
-            known += [template for template in templates if template not in known]
-    return lookup
+    def label(self, text: str) -> str | None:
+        """Return the fact that a cell's label announces: 主管部门, 主管部门（盖章）："""
+        return next((self.labels[key] for key in _keys(text) if key in self.labels), None)
+
+    def is_unread(self, text: str) -> bool:
+        """Tell whether a label announces something that is no fact of a filing."""
+        return any(key in self.unread for key in _keys(text))
+
+    def is_group(self, text: str) -> bool:
+        """Tell whether a cell heads several columns or rows: 绩效指标(90分), 年度绩效目标1."""
+        key = column_key(text)
+        return key in self.groups or _NUMBER.sub("", key) in self.groups
+
+    def announces(self, text: str) -> bool:
+        """Tell whether a cell is the label of what stands beside it: a fact, a section, something that is not read."""
+        return bool(self.label(text) or self.heading(text) or self.is_unread(text))
 
 
 def without_ordinal(text: str) -> str:
@@ -82,64 +97,15 @@ def without_ordinal(text: str) -> str:
 
 
 def column_key(text: str) -> str:
-    """Return a column heading without its unit or formula: 年度指标值（A） → 年度指标值."""
-    return _BRACKET.sub("", bare(text))
+    """Return a heading without year, unit and formula: 2022年度指标值（A） → 指标值, 得分（20分*执行率） → 得分."""
+    key = bare(text).strip(_MARKS)
+    while shorter := _BRACKET.sub("", key):
+        if shorter == key:
+            break
+        key = shorter
+    return _YEAR.sub("", key) or key
 
 
-def _add_titles(lookup: Lookup, layout: Layout, part: LayoutPart) -> None:
-    kinds = {type(block) for block in part.blocks}
-    form = layout.form if part is layout.parts[0] else None
-    for template in part.titles:
-        lookup.titles.setdefault(template, Title(template, form, ScoreTable in kinds and NarrativeBlock not in kinds))
-
-
-def _add_block(lookup: Lookup, block: LayoutBlock) -> None:
-    match block:
-        case Lines(_, templates):
-            _add_templates(lookup, templates)
-        case FactTable(rows):
-            for label, template in (pair for row in rows for pair in row):
-                lookup.labels.setdefault(bare(label), re.findall(r"\{(\w+)\}", template)[0])
-        case NarrativeBlock(headings):
-            _add_headings(lookup.headings, headings)
-            lookup.numbered_headings.update(text for texts in headings.values() for text in texts)
-        case SectionTable(label, headings):
-            _add_headings(lookup.side_headings, headings)
-            lookup.groups.add(column_key(label))
-        case FundTable(columns, total):
-            _add_columns(lookup.fund_words, columns)
-            lookup.fund_totals.add(bare(total))
-        case ScoreTable(columns, totals, grade, groups):
-            _add_columns(lookup.score_words, columns)
-            lookup.groups.update(column_key(column.group) for column in columns if column.group)
-            lookup.groups.update(map(column_key, groups))
-            lookup.total_labels.update(map(bare, totals))
-            lookup.grades.add(grade)
-
-
-def _add_templates(lookup: Lookup, templates: Iterable[str]) -> None:
-    for template in templates:
-        label = labelled(template)
-        if label is not None:
-            lookup.labels.setdefault(bare(label[0]), label[1])
-        elif "{" in template:
-            lookup.loose.setdefault(template, pattern(template))
-        else:
-            lookup.fixed.add(bare(template))
-
-
-def _add_headings(known: dict[str, SectionName], headings: Mapping[SectionName, tuple[str, ...]]) -> None:
-    for name, texts in headings.items():
-        for text in texts:
-            known.setdefault(without_ordinal(bare(text)), name)
-
-
-def _add_columns(known: dict[str, ColumnRole], columns: Iterable[Column]) -> None:
-    for role, text in _column_words(columns):
-        known.setdefault(column_key(text), role)
-
-
-def _column_words(columns: Iterable[Column]) -> Iterator[tuple[ColumnRole, str]]:
-    for column in columns:
-        for text in (column.heading, *column.aliases):
-            yield column.role, text
+def _keys(text: str) -> Iterator[str]:
+    yield bare(text).rstrip("：:")
+    yield column_key(text)

@@ -8,6 +8,7 @@ from jiping.layouts.spacing import bare, half_width
 
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)[分%]?")
 _MONEY = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|元)")
+_UNIT = re.compile(r"(亿元|万元|元)(?=[）)、，,]|$)")
 _YEAR = re.compile(r"\d{4}")
 YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -22,6 +23,12 @@ def read_money(text: str) -> Money | None:
     """Return an amount that states its unit, such as 6万元."""
     found = _MONEY.fullmatch(half_width(bare(text)))
     return in_unit(Decimal(found[1].replace(",", "")), found[2]) if found else None
+
+
+def read_unit(text: str) -> str | None:
+    """Return the unit of money that a heading states: 项目资金（万元）, 金额单位：元."""
+    found = _UNIT.search(bare(text))
+    return found[1] if found else None
 
 
 def in_unit(amount: Decimal, unit: str) -> Money:

@@ -7,7 +7,8 @@ from jiping.domain.document import Document
 from jiping.domain.filing import Filing
 from jiping.domain.layout import Layout
 from jiping.layouts.assemble import assemble, doubts, group
-from jiping.layouts.lookup import Lookup, look_up
+from jiping.layouts.look_up import look_up
+from jiping.layouts.lookup import Lookup
 from jiping.layouts.read_page import read_page
 from jiping.layouts.read_text import read_text
 from jiping.layouts.recognition import Recognition, Remark

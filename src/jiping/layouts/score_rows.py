@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jiping.domain.document import Cell
-from jiping.domain.filing import Indicator
+from jiping.domain.filing import Indicator, LevelWeight
 from jiping.domain.layout import ColumnRole
 from jiping.layouts.header import Header
 from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.numbers import read_number
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, label_text, value_text
+from jiping.layouts.spacing import label_text, value_text
 from jiping.layouts.stream import Row
-from jiping.layouts.template import pattern
+from jiping.layouts.target_text import target_text
+from jiping.layouts.total_row import is_total, read_total
 
 _LEVELS = (ColumnRole.LEVEL1, ColumnRole.LEVEL2)
-_GRADE_LENGTH = 2  # a word so short in the total row can only be a grade
+_WEIGHTS = (ColumnRole.LEVEL1_WEIGHT, ColumnRole.LEVEL2_WEIGHT)
+_POINTS = (ColumnRole.WEIGHT, ColumnRole.SCORE)
+_ASIDE = {*_LEVELS, *_WEIGHTS, ColumnRole.OPERATOR, ColumnRole.MEASURE}
 
 
 @dataclass
@@ -36,18 +39,26 @@ class ScoreRows:
         if self.sheet.has_total:
             return False
         first = next((cell for cell in row.starts if cell.text.strip()), None)
+        if first is None:
+            return True
         cells = self.header.by_role(row)
-        if first is not None and column_key(first.text) in self.lookup.total_labels:
-            self._take_total(row, cells)
-        elif first is not None:
-            self._inherit(cells)
-            if any(cell.text.strip() for role, cell in cells.items() if role not in _LEVELS):
-                self._take_indicator(cells)
+        if is_total(row, self.lookup):
+            total = read_total(row, cells, self.lookup)
+            self.sheet.add_total((total.weight, total.score))
+            self.sheet.grade = total.grade
+        elif column_key(first.text) in self.lookup.subtotal_labels:
+            return True
+        elif self.lookup.announces(first.text):
+            return False
+        else:
+            self._take_levels(cells)
+            if any(cell.text.strip() for role, cell in cells.items() if role not in _ASIDE):
+                self._take_indicator(row, cells)
         return True
 
-    def _take_indicator(self, cells: Mapping[ColumnRole, Cell]) -> None:
+    def _take_indicator(self, row: Row, cells: Mapping[ColumnRole, Cell]) -> None:
         texts = {role: value_text(cell.text) for role, cell in cells.items()}
-        weight, score = cells[ColumnRole.WEIGHT], cells[ColumnRole.SCORE]
+        weight, score = (cells[role] if _starts(cells[role], row) else Cell("") for role in _POINTS)
         place = next((cell.place for cell in (cells[ColumnRole.LEVEL3], weight, score) if cell.place), None)
         name = texts[ColumnRole.LEVEL3]
         if name is None:
@@ -56,7 +67,7 @@ class ScoreRows:
             Indicator(
                 *self.levels,
                 name or "",
-                target=texts[ColumnRole.TARGET],
+                target=target_text(cells),
                 actual=texts[ColumnRole.ACTUAL],
                 weight=self.sheet.figure(weight.text, weight.place),
                 score=self.sheet.figure(score.text, score.place),
@@ -65,18 +76,18 @@ class ScoreRows:
             )
         )
 
-    def _inherit(self, cells: Mapping[ColumnRole, Cell]) -> None:
-        """Take the row's levels; a blank level is the one above it, level 2 only under the same level 1."""
+    def _take_levels(self, cells: Mapping[ColumnRole, Cell]) -> None:
+        """Inherit levels: a blank level is the one above it, level 2 only under the same level 1."""
         level1, level2 = (label_text(cells[role].text) for role in _LEVELS)
         above1, above2 = self.levels
         same = level1 is None or level1 == above1
         self.levels = (level1 or above1, level2 or (above2 if same else None))
+        for role, level in zip(_WEIGHTS, ((self.levels[0], None), self.levels), strict=True):
+            weight = read_number(cells[role].text)
+            if weight is not None and level not in self.sheet.level_weights:
+                self.sheet.level_weights[level] = LevelWeight(*level, weight, cells[role].place)
 
-    def _take_total(self, row: Row, cells: Mapping[ColumnRole, Cell]) -> None:
-        sums = (cells[ColumnRole.WEIGHT], cells[ColumnRole.SCORE])
-        self.sheet.add_total(self.sheet.figure(cell.text, cell.place) for cell in sums)
-        for cell in row.starts[1:]:
-            text = bare(cell.text)
-            found = next((each for grade in self.lookup.grades if (each := pattern(grade).fullmatch(text))), None)
-            if found or (0 < len(text) <= _GRADE_LENGTH and read_number(text) is None):
-                self.sheet.grade = found["grade"] if found else text
+
+def _starts(cell: Cell, row: Row) -> bool:
+    """Tell whether a cell is not one that reaches down from the row above, where its points have been counted."""
+    return cell.rowspan == 1 or any(cell is each for each in row.starts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jiping.domain.filing import FundLine, Indicator, Section, SectionName
+from jiping.domain.filing import Confidence, Doubt, FundLine, Indicator, LevelWeight, Section, SectionName
 from jiping.domain.place import Place
 from jiping.layouts.lookup import Title
 from jiping.layouts.numbers import read_number, read_year
@@ -12,6 +12,7 @@ from jiping.layouts.recognition import Remark
 from jiping.layouts.spacing import bare
 
 _HAND_BLANK = "_＿…．.　 "  # drawn for a pen to fill
+NO_FIGURE = "-－—–/／\\ "  # drawn where no figure belongs
 
 
 @dataclass(slots=True)
@@ -29,7 +30,10 @@ class Sheet:
     total_score: Decimal | None = None
     has_total: bool = False
     grade: str | None = None
+    money_unit: str | None = None
+    level_weights: dict[tuple[str | None, str | None], LevelWeight] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def is_filed(self) -> bool:
@@ -48,10 +52,15 @@ class Sheet:
     def remark(self, message: str, place: Place | None) -> None:
         self.remarks.append(Remark(message, place))
 
+    def doubt(self, where: str, text: str, why: str, confidence: Confidence, place: Place | None) -> None:
+        """Note a value read with doubt; the reason is also a remark."""
+        self.doubts.append(Doubt(where, text, why, confidence, place))
+        self.remark(why, place)
+
     def figure(self, text: str, place: Place | None) -> Decimal | None:
         """Return the figure a cell shows; anything else that stands there becomes a remark."""
         number = read_number(text)
-        if number is None and text.strip():
+        if number is None and bare(text).strip(NO_FIGURE):
             self.remark(f"“{text.strip()}”不是数，未读取。", place)
         return number
 

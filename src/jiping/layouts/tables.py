@@ -2,43 +2,28 @@
 
 from dataclasses import dataclass
 
-from jiping.domain.filing import Section, SectionName
+from jiping.domain.filing import Confidence
+from jiping.layouts.columns import settled
+from jiping.layouts.fund_pairs import take_fund_pairs
 from jiping.layouts.fund_rows import FundRows
-from jiping.layouts.header import fund_header, score_header
-from jiping.layouts.lookup import Lookup
+from jiping.layouts.header import Header, fund_header, score_header
+from jiping.layouts.lookup import Lookup, Words
 from jiping.layouts.score_rows import ScoreRows
 from jiping.layouts.sheet import Sheet
+from jiping.layouts.side_texts import SideTexts, side_headings
 from jiping.layouts.spacing import bare
 from jiping.layouts.stream import Row
 
 
 @dataclass
-class SideTexts:
-    """Sections set side by side: the row under their headings holds their texts."""
-
-    sheet: Sheet
-    headings: dict[int, tuple[SectionName, str]]
-
-    def take(self, row: Row) -> bool:
-        if not self.headings:
-            return False
-        for at, (name, heading) in self.headings.items():
-            cell = row.cells[at] if at < len(row.cells) else None
-            if cell is not None and cell.text.strip():
-                self.sheet.sections.setdefault(name, Section(heading, cell.text.strip(), place=cell.place))
-        self.headings = {}
-        return True
-
-
-@dataclass
 class TableReader:
-    """Reads the table rows of one sheet in order."""
+    """Reads the table rows of one sheet in order; a header may have two rows."""
 
     sheet: Sheet
     lookup: Lookup
     rows: ScoreRows | FundRows | SideTexts | None = None
     table: int | None = None
-    after_header: bool = False
+    header: Header | None = None
 
     def read(self, row: Row) -> bool:
         """Take the row if it belongs to one of the tables; False leaves it to be read as text."""
@@ -46,36 +31,52 @@ class TableReader:
             self.table = row.table
             if not (isinstance(self.rows, ScoreRows) and self.rows.fits(row)):
                 self.rows = None
-        found = self._take_scores_header(row) or self._take_funds_header(row) or self._take_side_headings(row)
-        self.after_header = found
-        if found:
+        if self._take_header(row):
             return True
-        if self.rows is None or not self.rows.take(row):
-            self.rows = None
-            return False
-        return True
+        self.header = None
+        if self.rows is not None and self.rows.take(row):
+            return True
+        if take_fund_pairs(row, self.sheet, self.lookup):
+            return True
+        self.rows = None
+        return False
 
-    def _take_scores_header(self, row: Row) -> bool:
-        header = score_header(row, self.lookup)
-        if header is None:
-            return False
-        for cell in header.unknown:
-            self.sheet.remark(f"不认识“{bare(cell.text)}”一栏，未读取。", cell.place)
-        if not isinstance(self.rows, ScoreRows):
-            self.rows = ScoreRows(self.sheet, self.lookup, header)
+    def _take_header(self, row: Row) -> bool:
+        scores = score_header(row, self.lookup)
+        funds = None if scores else fund_header(row, self.lookup)
+        if scores is not None:
+            self._begin_scores(scores)
+        elif funds is not None:
+            self._begin_funds(funds)
         else:
-            self.rows.header = self.rows.header + header if self.after_header else header
+            headings = side_headings(row, self.lookup)
+            if headings:
+                self.rows = SideTexts(self.sheet, headings)
+            return bool(headings)
         return True
 
-    def _take_funds_header(self, row: Row) -> bool:
-        header = fund_header(row, self.lookup)
-        if header is not None:
-            self.rows = FundRows(self.sheet, self.lookup, header)
-        return header is not None
+    def _begin_scores(self, header: Header) -> None:
+        self._report(header, self.lookup.scores)
+        whole = self.header + header if self.header and isinstance(self.rows, ScoreRows) else header
+        self.header = whole
+        if isinstance(self.rows, ScoreRows):
+            self.rows.header = settled(whole)
+        else:
+            self.rows = ScoreRows(self.sheet, self.lookup, settled(whole))
 
-    def _take_side_headings(self, row: Row) -> bool:
-        names = {at: self.lookup.side_headings.get(bare(cell.text)) for at, cell in enumerate(row.cells)}
-        headings = {at: (name, bare(row.cells[at].text)) for at, name in names.items() if name is not None}
-        if headings:
-            self.rows = SideTexts(self.sheet, headings)
-        return bool(headings)
+    def _begin_funds(self, header: Header) -> None:
+        self._report(header, self.lookup.funds)
+        whole = self.header + header if self.header and isinstance(self.rows, FundRows) else header
+        self.header = whole
+        self.rows = FundRows(self.sheet, self.lookup, whole)
+
+    def _report(self, header: Header, words: Words) -> None:
+        """Say what was made of headings that are not known."""
+        for guess in header.guesses:
+            heading = bare(guess.cell.text)
+            if guess.role is None:
+                self.sheet.remark(f"不认识“{heading}”一栏，未读取。", guess.cell.place)
+                continue
+            usual = words.usual(guess.role)
+            why = f"表样里没有“{heading}”一栏，按“{usual}”读取，请核对。"
+            self.sheet.doubt(heading, usual, why, Confidence.MEDIUM, guess.cell.place)

@@ -1,11 +1,9 @@
 """Read a layout (表样) of a pack: `packs/<pack>/layouts/<name>.yaml`."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 
 from jiping.domain.document import Align, Style
-from jiping.domain.filing import Filing, Form, SectionName, SignOff
+from jiping.domain.filing import Form
 from jiping.domain.layout import (
     Column,
     ColumnRole,
@@ -16,30 +14,33 @@ from jiping.domain.layout import (
     LayoutPart,
     Lines,
     NarrativeBlock,
+    Reading,
     ScoreTable,
     SectionTable,
 )
-from jiping.rulepack.node import Node, closest
+from jiping.rulepack.layout_words import facts_of, headings, read_words, template, templates
+from jiping.rulepack.node import Node
 from jiping.rulepack.pack import Confidence
 
-_HEAD = ("name", "title", "form", "from", "basis", "confidence", "confirmed_on", "parts", "prose")
-_FACTS = tuple(each.name for kind in (Filing, SignOff) for each in fields(kind))
-_KINDS = ("any", "money", "number", "percent", "grade")
+_HEAD = ("name", "title", "form", "from", "basis", "confidence", "confirmed_on")
 
 
 def read_layout(node: Node) -> Layout:
     """Return the layout a file holds. Raises the node's error, with file and line, for anything out of place."""
-    parts = node.mapping(required=_HEAD)
+    parts = node.mapping(required=_HEAD, optional=("parts", "prose", "reading"))
+    if "parts" not in parts and "reading" not in parts:
+        raise node.fault("既没有 parts 也没有 reading。", "能打印的表样写 parts，只用于读取的写 reading。")
     return Layout(
         name=parts["name"].text(),
         title=parts["title"].text(),
         form=parts["form"].choice(Form),
-        parts=tuple(_part(each) for each in parts["parts"].list()),
-        facts={_fact(name, each): _templates(each) for name, each in parts["prose"].items()},
+        parts=tuple(_part(each) for each in parts["parts"].list()) if "parts" in parts else (),
+        facts=facts_of(parts["prose"]) if "prose" in parts else {},
         basis=parts["basis"].text(),
         start=parts["from"].day(),
         confidence=parts["confidence"].choice(Confidence).value,
         confirmed_on=parts["confirmed_on"].day(),
+        reading=read_words(parts["reading"]) if "reading" in parts else Reading(),
     )
 
 
@@ -47,7 +48,7 @@ def _part(node: Node) -> LayoutPart:
     parts = node.mapping(required=("name", "titles", "blocks"))
     return LayoutPart(
         name=parts["name"].text(),
-        titles=_templates(parts["titles"]),
+        titles=templates(parts["titles"]),
         blocks=tuple(_block(each) for each in parts["blocks"].list()),
     )
 
@@ -62,7 +63,7 @@ def _block(node: Node) -> LayoutBlock:
 
 def _lines(node: Node) -> Lines:
     parts = node.mapping(required=("lines", "style"))
-    return Lines(parts["style"].choice(Style), _templates(parts["lines"]))
+    return Lines(parts["style"].choice(Style), templates(parts["lines"]))
 
 
 def _fact_table(node: Node) -> FactTable:
@@ -77,26 +78,20 @@ def _fact_table(node: Node) -> FactTable:
 def _pair(node: Node) -> tuple[str, str]:
     if len(node.list()) != 2:
         raise node.fault("应为名称、内容两项。", '请写成 [项目名称, "{project}"]。')
-    label, template = node.list()
-    return label.text(), _template(template)
+    label, content = node.list()
+    return label.text(), template(content)
 
 
 def _narrative(node: Node) -> NarrativeBlock:
-    return NarrativeBlock(_headings(node.mapping(required=("narrative",))["narrative"]))
+    return NarrativeBlock(headings(node.mapping(required=("narrative",))["narrative"]))
 
 
 def _section_table(node: Node) -> SectionTable:
     parts = node.mapping(required=("sections", "label", "widths_mm"))
-    headings, widths = _headings(parts["sections"]), _widths(parts["widths_mm"])
-    if len(widths) != len(headings) + 1:
-        raise parts["widths_mm"].fault("的列数不对。", f"应为 {len(headings) + 1} 列：名称一列，每一部分一列。")
-    return SectionTable(parts["label"].text(), headings, widths)
-
-
-def _headings(node: Node) -> Mapping[SectionName, tuple[str, ...]]:
-    known = [name.value for name in SectionName]
-    parts = node.mapping(optional=known)
-    return {name: parts[name.value].texts() for name in SectionName if name.value in parts}
+    sections, widths = headings(parts["sections"]), _widths(parts["widths_mm"])
+    if len(widths) != len(sections) + 1:
+        raise parts["widths_mm"].fault("的列数不对。", f"应为 {len(sections) + 1} 列：名称一列，每一部分一列。")
+    return SectionTable(parts["label"].text(), sections, widths)
 
 
 def _fund_table(node: Node) -> FundTable:
@@ -109,7 +104,7 @@ def _score_table(node: Node) -> ScoreTable:
     return ScoreTable(
         columns=_columns(parts["scores"], ColumnRole.LEVEL3),
         total_labels=parts["total_labels"].texts(),
-        grade=_template(parts["grade"]),
+        grade=template(parts["grade"]),
         groups=parts["groups"].texts() if "groups" in parts else (),
     )
 
@@ -143,26 +138,6 @@ def _width(node: Node) -> int:
     if width != int(width) or width <= 0:
         raise node.fault(f"写的“{node.source}”不是毫米数。", "请写正整数，如 20。")
     return int(width)
-
-
-def _fact(name: str, node: Node) -> str:
-    if name not in _FACTS:
-        raise node.fault("是不认识的事实。", f"{closest(name, _FACTS)}可用的名称：{'、'.join(_FACTS)}。")
-    return name
-
-
-def _templates(node: Node) -> tuple[str, ...]:
-    return tuple(_template(each) for each in node.list())
-
-
-def _template(node: Node) -> str:
-    """Return a template whose every name in braces is known."""
-    text = node.text()
-    known = (*_FACTS, *_KINDS)
-    for name in re.findall(r"\{(.*?)\}", text):
-        if name not in known:
-            raise node.fault(f"用了不认识的名称“{name}”。", f"{closest(name, known)}可用的名称：{'、'.join(known)}。")
-    return text
 
 
 _BLOCKS: Mapping[str, Callable[[Node], LayoutBlock]] = {

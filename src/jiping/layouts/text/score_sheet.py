@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jiping.domain.filing import Indicator
+from jiping.domain.filing import Confidence, Indicator
 from jiping.domain.layout import ColumnRole
 from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.sheet import Sheet
@@ -16,6 +16,7 @@ from jiping.layouts.text.label import Labelled, take_labels
 from jiping.layouts.text.token import Token, joined, tokens
 from jiping.layouts.vocabulary import Vocabulary
 
+_FUND_COLUMNS = 4  # so many headings of a budget block are no coincidence
 _HEADING_WORDS = 4  # a column heading is broken into no more pieces than this
 
 
@@ -62,7 +63,9 @@ class ScoreText:
         cells = cut(labelled.words, self.vocabulary.lexicon)
         place = (labelled.words or chunk.words)[0].place if labelled.words or chunk.words else None
         if cells is None or not cells.certain or (labelled.doubtful and not alike(cells, self.vocabulary.lexicon)):
-            self.sheet.remark(f"“{joined(labelled.words)[:30]}”分不清指标名称、指标值和完成值，请核对。", place)
+            text = joined(labelled.words)[:30]
+            why = f"“{text}”分不清指标名称、指标值和完成值，请核对。"
+            self.sheet.doubt(cells.name if cells else text, text, why, Confidence.LOW, place)
         self.sheet.rows.append(
             Indicator(
                 self.level1,
@@ -82,7 +85,7 @@ class ScoreText:
         for end in range(len(words), 0, -1):
             for start in range(max(0, end - _HEADING_WORDS), end):
                 key = column_key("".join(word.text for word in words[start:end]))
-                if self.lookup.score_words.get(key) is ColumnRole.LEVEL3:
+                if self.lookup.scores.known.get(key) is ColumnRole.LEVEL3:
                     self._remark_lost(words[:start])
                     return words[end:]
         start = 0
@@ -91,12 +94,13 @@ class ScoreText:
         return words[start:]
 
     def _remark_lost(self, header: Sequence[Token]) -> None:
-        if sum(column_key(word.text) in self.lookup.fund_words for word in header) > len(self.lookup.fund_words) // 2:
+        roles = {self.lookup.funds.known.get(column_key(word.text)) for word in header}
+        if len(roles - {None}) >= _FUND_COLUMNS:
             self.sheet.remark("表前的预算资金等内容无法从没有表格线的文字中读出。", header[0].place)
 
     def _is_heading(self, word: Token) -> bool:
         key = column_key(word.text)
-        return key in self.lookup.score_words or key in self.lookup.groups
+        return key in self.lookup.scores.known or key in self.lookup.groups
 
     def _set_levels(self, labelled: Labelled) -> None:
         if labelled.level1 is not None:

@@ -48,5 +48,5 @@ def _anonymous(lookup: Lookup) -> Iterator[re.Pattern[str]]:
 def header_words(line: Line, lookup: Lookup) -> bool:
     """Tell whether a line begins the header of a score table."""
     keys = line.text.split()
-    roles = {lookup.score_words[key] for key in keys if key in lookup.score_words}
+    roles = {lookup.scores.known[key] for key in keys if key in lookup.scores.known}
     return line.text.strip() in lookup.groups or (len(roles) > 1 and ColumnRole.TARGET in roles)
