@@ -3,20 +3,16 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from jiping.checks.wordlist import any_of
 from jiping.domain.filing import FundLine, Indicator
 from jiping.domain.money import Money
+from jiping.scoring import spending
 from jiping.scoring.score import Evaluation
 
 
 @lru_cache(maxsize=256)
 def total_line(evaluation: Evaluation) -> FundLine | None:
-    """Return the line that stands for the whole: the one so named, or the only one."""
-    funds = evaluation.filing.funds
-    if len(funds) < 2:
-        return funds[0] if funds else None
-    named = any_of(evaluation.pack.words("fund_total_names"))
-    return next((line for line in funds if named.search(line.name)), None)
+    """Return the line that stands for the whole budget."""
+    return spending.total_line(evaluation.filing.funds, evaluation.pack)
 
 
 def part_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:

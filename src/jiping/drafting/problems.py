@@ -8,8 +8,8 @@ from jiping.domain.money import plain
 from jiping.drafting.prose import Prose, fill, join
 from jiping.drafting.quote import name_of, quote, row_words
 from jiping.rulepack.pack import IndicatorKind
-from jiping.scoring.facts import fund_total
 from jiping.scoring.score import Evaluation
+from jiping.scoring.spending import total_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def _missed(evaluation: Evaluation, known: Mapping[str, str]) -> Iterator[Proble
 
 
 def _unspent(evaluation: Evaluation, known: Mapping[str, str]) -> Iterator[Problem]:
-    line, least = fund_total(evaluation), evaluation.pack.thresholds["low_execution"]
+    line = total_line(evaluation.filing.funds, evaluation.pack)
+    least = evaluation.pack.thresholds["low_execution"]
     if line is None or line.full_year is None or line.executed is None or line.full_year.yuan <= 0:
         return
     judged_by_a_row = any(row.kind is IndicatorKind.EXECUTION for row in evaluation.rows)

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jiping.domain.filing import BoundNumber, FundLine, Section
-from jiping.domain.layout import FundTable, LayoutBlock
+from jiping.domain.filing import BoundNumber, Section
 from jiping.domain.money import plain
 from jiping.domain.value import ValueKind
 from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
+from jiping.scoring.spending import total_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,6 @@ def _states(text: str, now: str, number: BoundNumber, starts: set[int]) -> bool:
     return any(found.start() == number.start or found.start() not in starts for found in re.finditer(whole, text))
 
 
-def fund_total(evaluation: Evaluation) -> FundLine | None:
-    """Return the line of the budget block that holds its totals, when exactly one can be told to be it."""
-    lines = evaluation.filing.funds
-    totals = {block.total for block in _blocks(evaluation) if isinstance(block, FundTable)}
-    named = lines if len(lines) == 1 else [line for line in lines if line.name.strip() in totals]
-    return named[0] if len(named) == 1 else None
-
-
-def _blocks(evaluation: Evaluation) -> Iterator[LayoutBlock]:
-    for layout in evaluation.pack.layouts.values():
-        for part in layout.parts:
-            yield from part.blocks
-
-
 def _with_own_name(rows: tuple[RowScore, ...]) -> Iterator[RowScore]:
     uses = Counter(row.row.level3 for row in rows)
     return (row for row in rows if row.row.level3 and uses[row.row.level3] == 1)
@@ -99,7 +85,7 @@ def _total(evaluation: Evaluation) -> str | None:
 
 def _of_fund_total(field: str) -> Callable[[Evaluation], str | None]:
     def render(evaluation: Evaluation) -> str | None:
-        line = fund_total(evaluation)
+        line = total_line(evaluation.filing.funds, evaluation.pack)
         money = None if line is None else getattr(line, field)
         return None if money is None else f"{money}"
 

@@ -1,17 +1,25 @@
 """The budget lines that carry points, seen as indicators: the budget is the target, what was spent the actual."""
 
+from collections.abc import Sequence
+
 from jiping.domain.filing import Filing, FundLine, Indicator
 from jiping.domain.money import Money, plain
 from jiping.rulepack.pack import RulePack
 
 
+def total_line(lines: Sequence[FundLine], pack: RulePack) -> FundLine | None:
+    """Return the line that stands for the whole budget: the only one, or the first that is so named."""
+    if len(lines) == 1:
+        return lines[0]
+    names = pack.words("fund_total_names")
+    return next((line for line in lines if any(name in line.name for name in names)), None)
+
+
 def spending_rows(filing: Filing, pack: RulePack) -> tuple[Indicator, ...]:
     """Return the weighted line that stands for the whole budget; without one, every weighted line."""
     weighted = [line for line in filing.funds if line.weight is not None]
-    if len(weighted) > 1:
-        names = pack.words("fund_total_names")
-        weighted = [line for line in weighted if any(name in line.name for name in names)][:1] or weighted
-    return tuple(_as_indicator(line) for line in weighted)
+    total = total_line(weighted, pack)
+    return tuple(_as_indicator(line) for line in (weighted if total is None else (total,)))
 
 
 def in_budget_words(working: str) -> str:
