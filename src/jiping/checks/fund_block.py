@@ -21,17 +21,9 @@ def part_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:
     return () if total is None else tuple(line for line in evaluation.filing.funds if line is not total)
 
 
-def lines_in_total(evaluation: Evaluation) -> tuple[Indicator | FundLine, ...]:
-    """Return every line whose points enter the total: the rows and the counted fund lines."""
-    return (*evaluation.filing.rows, *counted_lines(evaluation))
-
-
-def counted_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:
-    """Return the lines whose points enter the total: the total line alone where it has points, else all."""
-    if not evaluation.filing.funds:
-        return ()
-    total = total_line(evaluation)
-    return evaluation.filing.funds if total is None or total.weight is None else (total,)
+def lines_in_total(evaluation: Evaluation) -> tuple[Indicator, ...]:
+    """Return every line whose points enter the total: the rows, and the weighted budget lines as rows."""
+    return (*evaluation.filing.rows, *(each.row for each in evaluation.funds))
 
 
 def spent(evaluation: Evaluation) -> Money | None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.checks.fund_block import counted_lines
 from jiping.checks.survey import is_satisfaction
 from jiping.checks.wordlist import texts
 from jiping.domain.money import plain
@@ -25,10 +24,9 @@ def split(evaluation: Evaluation) -> Split:
         block = _block(evaluation.pack, each)
         if block is not None and each.row.weight is not None:
             points[block] = points.get(block, Decimal(0)) + each.row.weight
-    for line in counted_lines(evaluation):
-        if line.weight is not None:
-            execution = block_name(evaluation.pack, IndicatorKind.EXECUTION.label)
-            points[execution] = points.get(execution, Decimal(0)) + line.weight
+    for each in evaluation.funds:
+        execution = block_name(evaluation.pack, IndicatorKind.EXECUTION.label)
+        points[execution] = points.get(execution, Decimal(0)) + (each.row.weight or Decimal(0))
     return points
 
 

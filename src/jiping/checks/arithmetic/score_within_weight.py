@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import lines_in_total
 from jiping.checks.wordlist import any_of
-from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -24,11 +23,11 @@ def score_within_weight(evaluation: Evaluation) -> Iterator[Objection]:
     for line in lines_in_total(evaluation):
         if line.score is None or line.weight is None or 0 <= line.score <= line.weight:
             continue
-        if isinstance(line, Indicator) and bonus.search(f"{line.level1}{line.level2}{line.level3}{line.reason}"):
+        if any(bonus.search(text or "") for text in (line.level1, line.level2, line.level3, line.reason)):
             continue
         limit = "低于 0 分" if line.score < 0 else f"超过分值 {plain(line.weight)} 分"
         yield Objection(
-            where=line.level3 if isinstance(line, Indicator) else line.name,
+            where=line.level3,
             message=f"得分 {plain(line.score)} 分，{limit}。",
             remedy="请核对这一行的得分和分值；确有加分办法的，请在评分依据中写明。",
             place=line.place,
