@@ -1,14 +1,18 @@
 """Findings on a terminal, filing by filing, the gravest first, with a count at the end."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from heapq import nsmallest
 from itertools import groupby
 
 from rich.padding import Padding
 from rich.text import Text
 
 from jiping.checks.run import Report
-from jiping.cli.screen import console, severity_text
+from jiping.cli.screen import console, severity_counts, severity_text, table
 from jiping.domain.finding import Finding, Severity
+
+_WORST = 20
+_READING = "RD"  # the codes of files that yielded no filing
 
 
 def print_findings(report: Report) -> None:
@@ -21,6 +25,32 @@ def print_findings(report: Report) -> None:
             _print_finding(each)
     for missed in report.not_run:
         screen.print(Text(f"未能运行 {missed.code}（{missed.project}）：{missed.reason}", style="yellow"))
+    _print_counts(report)
+
+
+def print_overview(report: Report) -> None:
+    """Print the filings with the gravest findings, for a batch that nobody can read on a screen."""
+    counts: defaultdict[tuple[str, str], Counter[Severity]] = defaultdict(Counter)
+    for each in report.findings:
+        if each.waiver is None and not each.code.startswith(_READING):
+            counts[each.unit, each.project][each.severity] += 1
+    sheet = table("单位", "项目", *(f">{severity}" for severity in Severity), title=f"意见最重的 {_WORST} 份")
+    for (unit, project), found in nsmallest(_WORST, counts.items(), key=lambda each: [-each[1][s] for s in Severity]):
+        sheet.add_row(unit, project, *severity_counts(found))
+    unread = [each for each in report.findings if each.code.startswith(_READING)]
+    console().print(sheet)
+    for each in unread[:_WORST]:
+        console().print(Text(f"{each.project}：{each.message}", style="yellow"))
+    if len(unread) > _WORST:
+        console().print(Text(f"……没有读出的文件共 {len(unread)} 份", style="yellow"))
+    if report.not_run:
+        console().print(Text(f"未能运行 {len(report.not_run)} 处", style="yellow"))
+    _print_counts(report)
+    console().print(Text("全部意见：加上 --format xlsx --output 意见.xlsx", style="dim"))
+
+
+def _print_counts(report: Report) -> None:
+    screen = console()
     counts = Counter(each.severity for each in report.findings if each.waiver is None)
     summary = "，".join(f"{severity} {counts[severity]} 条" for severity in Severity)
     waived = sum(each.waiver is not None for each in report.findings)

@@ -14,6 +14,10 @@ DEFAULT_PACK = "rugao-2024"
 Files = Annotated[
     list[Path], typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt，或 jiping 的 yaml、json。")
 ]
+Piles = Annotated[
+    list[Path],
+    typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt、yaml、json，放这些的文件夹，或它们的 zip。"),
+]
 Pack = Annotated[str, typer.Option("--pack", metavar="规则包", help="按哪个规则包办理；jiping packs 列出全部。")]
 PackFolders = Annotated[
     list[Path], typer.Option("--pack-dir", metavar="文件夹", help="自己的规则包所在文件夹，可多次给出。")

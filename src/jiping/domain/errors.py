@@ -1,5 +1,8 @@
 """The one way this product tells a person that something cannot be done."""
 
+from collections.abc import Callable
+from functools import partial
+
 from jiping.domain.place import Place
 
 
@@ -15,6 +18,10 @@ class JipingError(Exception):
         self.why = why
         self.remedy = remedy
         self.place = place
+
+    def __reduce__(self) -> tuple[Callable[..., "JipingError"], tuple[str]]:
+        """Travel between processes whole: the keywords are not among the arguments Python would send."""
+        return partial(type(self), remedy=self.remedy, why=self.why, place=self.place), (self.what,)
 
     def __str__(self) -> str:
         where = f"{self.place}：" if self.place is not None else ""

@@ -20,9 +20,9 @@ MAX_BYTES = 64 * 2**20
 MAX_UNZIPPED_BYTES = 256 * 2**20
 MAX_MEMBERS = 4_000
 MAX_CELLS = 1_000_000
+MAX_RATIO = 250
 
 _RATIO_FREE_BYTES = 2**20
-_MAX_RATIO = 250
 _DOCTYPE = re.compile(b"|".join(re.escape("<!DOCTYPE".encode(code)) for code in ("ascii", "utf-16-le", "utf-16-be")))
 _KINDS = (
     (b"PK\x03\x04", "压缩包或另一种 Office 文件"),
@@ -58,9 +58,14 @@ def bounded_bytes(path: Path) -> bytes:
         raise UnreadableFile(
             f"打不开这个文件（{fault.strerror}）。", remedy="请检查文件是否存在、是否有权限读取。", place=place
         ) from fault
+    refuse_empty(data, place)
+    return data
+
+
+def refuse_empty(data: bytes, place: Place) -> None:
+    """Raise UnreadableFile for a file without a single byte."""
     if not data:
         raise UnreadableFile("文件是空的。", remedy="请重新导出或重新拷贝一份。", place=place)
-    return data
 
 
 @contextmanager
@@ -90,7 +95,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     members = package.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=place)
-    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNZIPPED_BYTES or any(map(_bomb, members)):
+    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNZIPPED_BYTES or any(map(is_bomb, members)):
         raise UnreadableFile(
             "文件解压后大得不正常。",
             why="可能是恶意构造的压缩包，已停止打开。",
@@ -109,8 +114,9 @@ def parse_xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
-def _bomb(member: zipfile.ZipInfo) -> bool:
-    return member.file_size > max(_RATIO_FREE_BYTES, member.compress_size * _MAX_RATIO)
+def is_bomb(member: zipfile.ZipInfo) -> bool:
+    """True when a member unpacks to far more than any document does."""
+    return member.file_size > max(_RATIO_FREE_BYTES, member.compress_size * MAX_RATIO)
 
 
 def _declares_entities(place: Place) -> UnreadableFile:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from jiping.checks.check import Check
+from jiping.checks.check import Check, Scope
 from jiping.checks.run import Report, catalogue, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
@@ -36,6 +36,7 @@ def check(
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
     """Return the checks whose code begins with one of `select` (all when empty) and with none of `ignore`.
 
+    What is wrong with a whole file is told unless it is ignored: a file that was not read must never look clean.
     Raises JipingError for a prefix that fits no code.
     """
     select, ignore = tuple(select), tuple(ignore)
@@ -48,7 +49,8 @@ def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Chec
     return tuple(
         each
         for each in catalogue()
-        if (not select or each.code.startswith(select)) and not (ignore and each.code.startswith(ignore))
+        if (not select or each.code.startswith(select) or each.scope is Scope.FILE)
+        and not (ignore and each.code.startswith(ignore))
     )
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jiping.domain.errors import UnknownForm
 from jiping.domain.filing import Filing
 from jiping.domain.place import Place
 from jiping.exchange import json, yaml
 from jiping.exchange.text import decoded
-from jiping.formats.guard import bounded_bytes
-from jiping.formats.registry import read_file
+from jiping.formats.guard import HEAD_BYTES, bounded_bytes
+from jiping.formats.registry import readable, reader_for
 from jiping.layouts.recognise import recognise
 from jiping.layouts.recognition import Remark
 from jiping.use_cases.packs import every_layout, reading_vocabulary
@@ -26,9 +26,14 @@ _STRUCTURED: dict[str, Callable[[str, str], tuple[Filing, ...]]] = {
 class Reading:
     """What one file holds; `remarks` are sentences a person should read before trusting the filings."""
 
-    file: Path
+    name: str
     filings: tuple[Filing, ...]
     remarks: tuple[str, ...] = ()
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return how the names of the files end that can be read, each with its dot."""
+    return (*(f".{name}" for name in readable()), *_STRUCTURED)
 
 
 def read(path: Path, pack_folders: Sequence[Path] = ()) -> Reading:
@@ -36,20 +41,25 @@ def read(path: Path, pack_folders: Sequence[Path] = ()) -> Reading:
 
     Raises UnreadableFile for bytes that cannot be opened, UnknownForm when no self-evaluation is in them.
     """
-    structured = _STRUCTURED.get(path.suffix.lower())
+    return read_bytes(bounded_bytes(path), path.name, pack_folders)
+
+
+def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Reading:
+    """Return the filings in the bytes of a file called `name`, which may be a path inside an archive; raises as `read`."""
+    structured = _STRUCTURED.get(PurePosixPath(name).suffix.lower())
     if structured is not None:
-        return Reading(path, structured(decoded(bounded_bytes(path), path.name), path.name))
-    document = read_file(path)
+        return Reading(name, structured(decoded(data, name), name))
+    document = reader_for(Path(name), data[:HEAD_BYTES])(data, name)
     recognition = recognise(document, every_layout(tuple(pack_folders)), reading_vocabulary())
     if not recognition.filings:
         raise UnknownForm(
             "文件能打开，但没有认出绩效自评价材料。",
             why="找不到情况表、自评报告的标题，也找不到带分值和得分的评分表。",
             remedy="请确认文件是绩效自评价材料；若是本地的特殊表样，可在规则包里补一个表样。",
-            place=Place(path.name),
+            place=Place(name),
         )
     remarks = (*document.notes, *(_sentence(each) for each in recognition.remarks))
-    return Reading(path, recognition.filings, remarks)
+    return Reading(name, recognition.filings, remarks)
 
 
 def _sentence(remark: Remark) -> str:

@@ -1,0 +1,109 @@
+"""`jiping check` on many files: a bar to watch, a journal to go on from, one report at the end."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import typer
+
+from jiping.checks.run import Report
+from jiping.cli.progress import progress
+from jiping.domain.errors import JipingError
+from jiping.use_cases.batch.child import Bounds
+from jiping.use_cases.batch.journal import Journal
+from jiping.use_cases.batch.label import label
+from jiping.use_cases.batch.run import Batch, Engine, Local, collected
+from jiping.use_cases.batch.terms import Terms
+from jiping.use_cases.batch.work import prepare
+from jiping.use_cases.sources import Listing, Source, list_sources
+
+_FEW = 20  # files whose remarks and findings a person still reads on a screen
+_STOPPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a person wants a batch done; `engine` is a Spark master, None this machine; `journal` None the usual place."""
+
+    processes: int
+    seconds: int
+    engine: str | None
+    journal: Path | None
+    resume: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was found in how many files."""
+
+    report: Report
+    files: int
+
+    @property
+    def is_few(self) -> bool:
+        return self.files <= _FEW
+
+
+@contextmanager
+def batch(files: Sequence[Path], terms: Terms, wishes: Wishes) -> Iterator[Done]:
+    """Yield the batch done; its journal is removed once the body has handed the report over."""
+    sources = _sources(files)
+    prepare(terms)  # a fault of the pack is told before any work begins
+    path = wishes.journal or _usual_journal(files)
+    with (Journal.resume if wishes.resume else Journal.begin)(path, label(sources, terms)) as journal:
+        _run(Batch(sources, terms, journal), wishes)
+        _tell_remarks(journal, len(sources))
+        yield Done(collected(journal), len(sources))
+    journal.discard()
+
+
+def _run(work: Batch, wishes: Wishes) -> None:
+    total = len(work.sources)
+    local = Local(min(wishes.processes, total), Bounds(seconds=wishes.seconds))
+    try:
+        with progress() as tell:
+            work.run(_engine(wishes, local), local, tell)
+    except KeyboardInterrupt:
+        done = sum(number in work.journal for number in range(total))
+        typer.echo(f"已停下：{total} 份做完 {done} 份，都记在 {work.journal.path}。", err=True)
+        typer.echo("接着做：运行同样的命令，再加上 --resume。", err=True)
+        raise typer.Exit(_STOPPED) from None
+
+
+def _engine(wishes: Wishes, local: Local) -> Engine:
+    if wishes.engine is None:
+        return local
+    from jiping.use_cases.batch.spark import Spark
+
+    return Spark(wishes.engine, local.bounds)
+
+
+def _sources(files: Sequence[Path]) -> tuple[Source, ...]:
+    listing = list_sources(files)
+    if listing.skipped:
+        typer.echo(f"没有读：{_counted(listing)}。", err=True)
+    if not listing.sources:
+        raise JipingError("没有找到能读的文件。", remedy="请检查文件夹或压缩包里是否有填报材料。")
+    return listing.sources
+
+
+def _counted(listing: Listing) -> str:
+    return "、".join(f"{reason} {count} 个" for reason, count in Counter(listing.skipped).most_common())
+
+
+def _usual_journal(files: Sequence[Path]) -> Path:
+    """Return a name in the current folder that is the same whenever the same paths are given."""
+    given = "\n".join(str(path.resolve()) for path in files)
+    return Path(f"jiping-{sha256(given.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}.journal")
+
+
+def _tell_remarks(journal: Journal, files: int) -> None:
+    remarks = [remark for result in journal.results() for remark in result.remarks]
+    if files > _FEW and remarks:
+        typer.echo(f"提请注意：读取时有 {len(remarks)} 处没有把握，用 jiping read 逐份查看。", err=True)
+        return
+    for remark in remarks:
+        typer.echo(f"提请注意：{remark}", err=True)

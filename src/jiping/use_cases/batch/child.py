@@ -1,0 +1,156 @@
+"""A child process that works on one task at a time, within bounds, and can be thrown away."""
+
+import multiprocessing
+import os  # noqa: TID251 - process groups and signals have no other home
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+
+_EXHAUSTED = 77  # the exit code of a child that ran out of memory
+_STARTING_SECONDS = 120
+_MODULES = ["jiping.use_cases.batch.work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one task may take: seconds of wall time, bytes of address space. `tasks`: third-party parsers leak."""
+
+    seconds: int = 60
+    memory: int = 2 * 2**30
+    tasks: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task that took its process with it, and how, in a reader's words."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Task]):
+    """What a child does: `prepare` once, then `perform` for every task. Both must be importable there."""
+
+    prepare: Callable[[], None]
+    perform: Callable[[Task], bytes]
+
+
+class Child(Generic[Task]):
+    """The parent's hold on one child process."""
+
+    def __init__(self, work: Work[Task], bounds: Bounds) -> None:
+        self.task: Task | None = None
+        self.is_ready = False
+        self._bounds, self._done = bounds, 0
+        self._until = time.monotonic() + _STARTING_SECONDS
+        context = _context()
+        self.connection, theirs = context.Pipe()
+        # a daemon: whatever ends the parent ends it too
+        self._process = context.Process(target=_serve, args=(theirs, work, bounds), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def is_free(self) -> bool:
+        return self.is_ready and self.task is None
+
+    @property
+    def is_worn(self) -> bool:
+        return self.is_free and self._done >= self._bounds.tasks
+
+    @property
+    def seconds_left(self) -> float:
+        """Time until the child counts as hung; for an idle one that is never."""
+        return float("inf") if self.is_free else self._until - time.monotonic()
+
+    def give(self, task: Task) -> None:
+        """Hand over the next task; its time runs from now."""
+        self.task, self._until = task, time.monotonic() + self._bounds.seconds
+        with suppress(OSError):  # a child that has just died is noticed when its answer is taken
+            self.connection.send(task)
+
+    def take(self) -> bytes | Exception | Lost | None:
+        """Return the answer that has arrived; None when the child only says that it is ready."""
+        try:
+            answer: bytes | Exception | None = self.connection.recv()
+        except (EOFError, OSError):
+            return Lost(self._last_words())
+        self.is_ready, self.task = True, None
+        self._done += answer is not None
+        return answer
+
+    def kill(self) -> None:
+        """End the child and every program it has started."""
+        with suppress(ProcessLookupError, PermissionError, AttributeError):
+            os.killpg(self._process.pid or 0, signal.SIGKILL)
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+    def _last_words(self) -> str:
+        self._process.join(1)
+        code = self._process.exitcode or 0
+        if code == _EXHAUSTED:
+            return f"要用的内存超过 {self._bounds.memory // 2**20} MB"
+        return f"读它的进程被系统中止（信号 {-code}）" if code < 0 else "读它的进程突然退出"
+
+
+def _context() -> SpawnContext | ForkServerContext:
+    """Return how children are born: from a clean server that has loaded the code already, where there is one."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_MODULES)
+    return context
+
+
+def _serve(connection: Connection, work: Work[Task], bounds: Bounds) -> None:
+    _stand_alone()
+    _limit_memory(bounds.memory)
+    try:
+        work.prepare()
+        connection.send(None)
+        while True:
+            connection.send(_answer(work, connection.recv()))
+    except MemoryError:
+        os._exit(_EXHAUSTED)
+    except (EOFError, OSError):
+        return  # the parent is gone
+
+
+def _answer(work: Work[Task], task: Task) -> bytes | Exception:
+    try:
+        return work.perform(task)
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - the parent decides what it means
+        return fault
+
+
+def _stand_alone() -> None:
+    """Leave the terminal to the parent: Ctrl-C is its business, and what libraries print is nobody's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        os.setsid()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+
+
+def _limit_memory(size: int) -> None:
+    """Bound the address space; only the soft limit, so that a converter may ask for more for its own process."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size, hard))

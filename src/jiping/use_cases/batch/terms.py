@@ -1,0 +1,31 @@
+"""What every file of a batch is examined under; small enough to travel to another process."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jiping.checks.check import Check, Scope
+from jiping.checks.run import catalogue
+
+ALONE = (Scope.ROW, Scope.FILING)
+"""What can be checked with one file in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rule pack, the day its rules are taken of (None: the end of each filing's year), and the checks by code."""
+
+    pack: str
+    on: date | None
+    folders: tuple[Path, ...]
+    codes: tuple[str, ...]
+
+    def checks(self, *scopes: Scope) -> tuple[Check, ...]:
+        """Return the chosen checks that look at one of `scopes`."""
+        return _checks(self.codes, scopes)
+
+
+@cache
+def _checks(codes: tuple[str, ...], scopes: tuple[Scope, ...]) -> tuple[Check, ...]:
+    return tuple(each for each in catalogue() if each.scope in scopes and each.code in codes)

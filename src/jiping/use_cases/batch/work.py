@@ -1,0 +1,62 @@
+"""Examine one file: a function of its bytes and name alone, wherever it runs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jiping.checks.check import Scope
+from jiping.checks.run import run_on_fault
+from jiping.domain.errors import JipingError, PackFault
+from jiping.rulepack.load import load_pack
+from jiping.use_cases.batch.result import encode
+from jiping.use_cases.batch.terms import ALONE, Terms
+from jiping.use_cases.check import check
+from jiping.use_cases.packs import every_layout, reading_vocabulary
+from jiping.use_cases.read import read_bytes
+from jiping.use_cases.sources import Source, content
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file and its number in the batch."""
+
+    number: int
+    source: Source
+
+
+def prepare(terms: Terms) -> None:
+    """Load what every file needs, so that the first one is not charged for it."""
+    every_layout(terms.folders)
+    reading_vocabulary()
+    load_pack(terms.pack, terms.on or date(2024, 12, 31), terms.folders)
+    terms.checks(*ALONE)
+
+
+def examine(terms: Terms, job: Job) -> bytes:
+    """Return the result line of one file; whatever is wrong with the file is a finding in it.
+
+    Raises PackFault, which is the caller's choice and would befall every file, and MemoryError.
+    """
+    name = job.source.name
+    try:
+        reading = read_bytes(content(job.source), name, terms.folders)
+        report = check(reading.filings, terms.pack, on=terms.on, folders=terms.folders, checks=terms.checks(*ALONE))
+        return encode(job.number, name, report, reading.filings, reading.remarks)
+    except (PackFault, MemoryError):
+        raise
+    except JipingError as fault:
+        return unread(terms, job, fault)
+    except Exception as defect:  # noqa: BLE001 - a defect met in one file must not stop the others
+        return unread(terms, job, _own(defect))
+
+
+def unread(terms: Terms, job: Job, fault: JipingError) -> bytes:
+    """Return the result line of a file that could not be examined."""
+    return encode(job.number, job.source.name, run_on_fault(fault, job.source.name, terms.checks(Scope.FILE)))
+
+
+def _own(defect: Exception) -> JipingError:
+    return JipingError(
+        f"程序读到它时自身出错（{type(defect).__name__}）。",
+        why="这不一定是材料的问题，但它没有经过校核。",
+        remedy="请把文件交给维护人员。",
+    )
