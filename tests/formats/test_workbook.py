@@ -18,7 +18,8 @@ from openpyxl.styles import Border, Side
 from formats.samples import statement
 from jiping.domain.document import Cell, Document, Para, Part, Role, Style, Table
 from jiping.formats.registry import reader_for, writer_for
-from jiping.formats.xlsx.numbers import format_for, shown
+from jiping.formats.shown_numbers import shown
+from jiping.formats.xlsx.numbers import format_for
 from jiping.formats.xlsx.writer import sheet_names
 
 SHOWN: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("number_formats.yaml").read_text("utf-8"))

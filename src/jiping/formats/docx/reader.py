@@ -20,6 +20,7 @@ from jiping.formats.docx.table_reader import read_table
 from jiping.formats.guard import damage_reported, open_package, parse_xml
 
 MAGIC = (b"PK\x03\x04",)
+INSIDE = (b"word/",)
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -31,16 +32,18 @@ def read(data: bytes, name: str) -> Document:
         if body is None:
             raise UnreadableFile("文件里没有正文。", remedy="请用 Word 或 WPS 另存一份再读。", place=Place(name))
         parts = tuple(_named(blocks) for blocks in _split(body, name) if blocks)
-        return Document(parts, title=name, attachment=_attachment(package), notes=notes_on(body))
+        return Document(parts, title=name, attachment=_attachment(package, name), notes=notes_on(body))
 
 
 def _main_part(package: ZipFile, name: str) -> etree._Element:
-    relations = etree.fromstring(package.read("_rels/.rels"))
+    relations = parse_xml(package.read("_rels/.rels"), name)
     targets = [each.get("Target", "") for each in relations if each.get("Type", "").endswith("/officeDocument")]
     main = normpath(join("/", targets[0])).lstrip("/") if targets else ""
-    if main not in package.namelist() or W.encode() not in (xml := package.read(main).replace(_STRICT, W.encode())):
-        raise UnreadableFile("这不是 Word 文件。", remedy="请确认扩展名与内容一致。", place=Place(name))
-    return parse_xml(xml)
+    if main in package.namelist():
+        root = parse_xml(package.read(main).replace(_STRICT, W.encode()), name)
+        if root.tag == q("document"):
+            return root
+    raise UnreadableFile("这不是 Word 文件。", remedy="请确认扩展名与内容一致。", place=Place(name))
 
 
 def _split(body: etree._Element, name: str) -> Iterator[list[Block]]:
@@ -86,9 +89,9 @@ def _named(blocks: list[Block]) -> Part:
     return Part(first, tuple(blocks))
 
 
-def _attachment(package: ZipFile) -> Attachment | None:
+def _attachment(package: ZipFile, name: str) -> Attachment | None:
     for member in package.namelist():
         if member.startswith("customXml/item") and ATTACHMENT_SPACE.encode() in (xml := package.read(member)):
-            found = unpack_attachment(parse_xml(xml))
+            found = unpack_attachment(parse_xml(xml, name))
             return found if found.name else None
     return None

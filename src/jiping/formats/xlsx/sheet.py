@@ -7,6 +7,7 @@ from jiping.domain.document import Align, Block, Cell, Para, Part, Role, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, heading_rows, origins
+from jiping.formats.shown_numbers import TEXT
 from jiping.formats.xlsx.geometry import (
     TALLEST_ROW_PT,
     column_bounds,
@@ -17,7 +18,7 @@ from jiping.formats.xlsx.geometry import (
     wrapped,
 )
 from jiping.formats.xlsx.look import CELL_SIZE_PT, INDENTED, cell_look, paragraph_look, paragraph_size
-from jiping.formats.xlsx.numbers import TEXT, format_for
+from jiping.formats.xlsx.numbers import format_for
 
 INDENT = "　　"
 LONGEST_TEXT = 32_767
