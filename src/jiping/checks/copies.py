@@ -15,7 +15,7 @@ def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
     """Return who says what: section name and text without spaces → the filings, in order; 无 does not count."""
     found: Copies = {}
     for evaluation in evaluations:
-        for name, section in sections(evaluation.filing):
+        for name, section in sections(evaluation):
             if not says_none(section.text, evaluation.pack):
                 key = (name, "".join(section.text.split()))
                 found.setdefault(key, []).append((evaluation, section))

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from jiping.checks.prose import occurrences
 from jiping.checks.wordlist import alternatives, texts
-from jiping.domain.filing import Filing, Section
+from jiping.domain.filing import Section
 from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation
 
 Row = Mapping[str, object]
 
@@ -28,9 +29,9 @@ class Phrasebook:
         """Yield the words found in `text`, each with its row."""
         return ((match.group(), self.row(match)) for match in self.pattern.finditer(text))
 
-    def occurrences(self, filing: Filing) -> Iterator[tuple[Section, str, Row]]:
+    def occurrences(self, evaluation: Evaluation) -> Iterator[tuple[Section, str, Row]]:
         """Yield the words found in the narrative, each with its section and its row."""
-        return ((section, match.group(), self.row(match)) for section, match in occurrences(self.pattern, filing))
+        return ((section, match.group(), self.row(match)) for section, match in occurrences(self.pattern, evaluation))
 
 
 @lru_cache(maxsize=512)

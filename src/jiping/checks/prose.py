@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.domain.filing import Filing, Section, SectionName
+from jiping.domain.filing import Section, SectionName
 from jiping.domain.money import Money
+from jiping.scoring.score import Evaluation
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
-_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿|万|千)?元")
-_PEOPLE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万)?(?:名|位)?[^\d，,。；;]{0,6}?人(?!均|员|民|力|社|才|大)")
+_AMOUNT = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+([亿万千])?元")
+_PEOPLE = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+(万)?[名位]?[^\d，,。；;]{0,6}?人(?![均员民力社才大])")
 _DATE_OR_NUMBER = re.compile(r"\d{4}\s*[年—-]|\d+\s*[月日号]|[〔\[（(]\d{4}[〕\]）)]")
+_KEPT = 256  # evaluations in turn, told apart by identity; a unit's filings of one year fit in
 _SCALE = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1), "": Decimal(1)}
 
 
@@ -25,29 +27,30 @@ class Mention:
     start: int
 
 
-@lru_cache(maxsize=8192)
-def sections(filing: Filing) -> tuple[tuple[SectionName, Section], ...]:
+@lru_cache(maxsize=_KEPT)
+def sections(evaluation: Evaluation) -> tuple[tuple[SectionName, Section], ...]:
     """Return the sections that say something, in order."""
-    return tuple((name, section) for name, section in filing.narrative.sections() if section.text)
+    return tuple((name, section) for name, section in evaluation.filing.narrative.sections() if section.text)
 
 
-def section(filing: Filing, name: SectionName) -> Section | None:
+def section(evaluation: Evaluation, name: SectionName) -> Section | None:
     """Return the section if it says something."""
-    return next((each for present, each in sections(filing) if present is name), None)
+    told: Section | None = getattr(evaluation.filing.narrative, name)
+    return told if told is not None and told.text else None
 
 
-def occurrences(pattern: re.Pattern[str], filing: Filing) -> Iterator[tuple[Section, re.Match[str]]]:
+@lru_cache(maxsize=_KEPT)
+def whole_text(evaluation: Evaluation) -> str:
+    """Return all narrative text of a filing, one section a line."""
+    return "\n".join([each.text for _, each in sections(evaluation)])
+
+
+def occurrences(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[tuple[Section, re.Match[str]]]:
     """Yield every match of `pattern` in the narrative, with the section it stands in."""
-    if pattern.search(whole_text(filing)):
-        for _, each in sections(filing):
+    if pattern.search(whole_text(evaluation)):
+        for _, each in sections(evaluation):
             for match in pattern.finditer(each.text):
                 yield each, match
-
-
-@lru_cache(maxsize=8192)
-def whole_text(filing: Filing) -> str:
-    """Return all narrative text of a filing, one section a line."""
-    return "\n".join(each.text for _, each in sections(filing))
 
 
 @lru_cache(maxsize=8192)

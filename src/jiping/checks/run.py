@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
@@ -18,6 +16,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
 from jiping.domain.finding import Finding, NotRun
 from jiping.domain.place import Place
+from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 _HERE = Path(__file__).parent
@@ -25,7 +24,7 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the checks said: findings gravest first in the order of the filings, and what could not run."""
+    """Everything the checks said: findings gravest first, a unit's filings of one year together; and what could not run."""
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
@@ -47,15 +46,14 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
     chosen = catalogue() if checks is None else tuple(checks)
     findings: list[Finding] = []
     not_run: list[NotRun] = []
-    for pack, alike in groupby(evaluations, attrgetter("pack")):
-        plan = plan_of(pack, chosen)
-        for evaluation in alike:
+    for group in _by_unit_and_year(evaluations):
+        plan = plan_of(group[0].pack, chosen)
+        for evaluation in group:
             for scored in evaluation.rows:
                 for each, objection in plan.said_of(scored):
                     findings.append(_finding(each, objection, evaluation.filing, scored.row))
             _ask(plan.filings, evaluation, evaluation.filing, findings, not_run)
-    for group in _by_unit_and_year(evaluations):
-        _ask(plan_of(group[0].pack, chosen).sets, group, group[0].filing, findings, not_run)
+        _ask(plan.sets, group, group[0].filing, findings, not_run)
     findings.sort(key=lambda finding: finding.severity.rank)
     return Report(tuple(findings), tuple(not_run))
 
@@ -124,12 +122,12 @@ def _waived(code: str, where: str, waivers: Iterable[Waiver]) -> Waiver | None:
     return next((each for each in waivers if each.code == code and each.where in (None, where)), None)
 
 
-def _by_unit_and_year(evaluations: Sequence[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:
-    groups: defaultdict[tuple[str | None, int | None], list[Evaluation]] = defaultdict(list)
-    for evaluation in evaluations:
-        groups[evaluation.filing.unit, evaluation.filing.year].append(evaluation)
-    for group in groups.values():
-        yield tuple(group)
+def _by_unit_and_year(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:
+    """Return the filings of a unit in a year under one pack: asked together, they share what is worked out once."""
+    groups: defaultdict[tuple[str | None, int | None, RulePack], list[Evaluation]] = defaultdict(list)
+    for each in evaluations:
+        groups[each.filing.unit, each.filing.year, each.pack].append(each)
+    return map(tuple, groups.values())
 
 
 def _load(path: Path) -> Check:

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
 from jiping.checks.prose import sentences, whole_text
-from jiping.checks.wordlist import alternatives, any_of
-from jiping.domain.filing import Filing
+from jiping.checks.wordlist import alternatives, any_word
 from jiping.domain.value import ValueKind
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation, RowScore
@@ -51,33 +50,27 @@ def satisfaction(evaluation: Evaluation) -> RowScore | None:
 
 def told_survey(evaluation: Evaluation, each: RowScore) -> Survey:
     """Return what is told of the survey behind a row, in the narrative and in the row's reason."""
-    return _survey(f"{survey_text(evaluation.filing, evaluation.pack)}\n{each.row.reason or ''}", evaluation.pack)
+    return _survey(f"{survey_text(evaluation)}\n{each.row.reason or ''}", evaluation.pack)
 
 
-def survey_text(filing: Filing, pack: RulePack) -> str:
+@lru_cache(maxsize=256)
+def survey_text(evaluation: Evaluation) -> str:
     """Return the sentences of the narrative that speak of satisfaction or a survey."""
-    return _about_survey(whole_text(filing), pack)
+    about, text = any_word(evaluation.pack, "survey_words"), whole_text(evaluation)
+    return "\n".join(each for each in sentences(text) if about.search(each)) if about.search(text) else ""
 
 
 @lru_cache(maxsize=256)
 def respondents(evaluation: Evaluation) -> str | None:
     """Return the words the narrative has for those asked (群众, 参保人员), None when it names nobody."""
-    return _respondents(survey_text(evaluation.filing, evaluation.pack), evaluation.pack)
-
-
-@lru_cache(maxsize=8192)
-def _about_survey(text: str, pack: RulePack) -> str:
-    about = any_of(pack.words("survey_words"))
-    if not about.search(text):
-        return ""
-    return "\n".join(each for each in sentences(text) if about.search(each))
+    return _respondents(survey_text(evaluation), evaluation.pack)
 
 
 @lru_cache(maxsize=8192)
 def _survey(text: str, pack: RulePack) -> Survey:
     return Survey(
         size=_counted(pack).search(text) is not None,
-        method=any_of(pack.words("survey_methods")).search(text) is not None,
+        method=any_word(pack, "survey_methods").search(text) is not None,
         dated=_DAY.search(text) is not None,
     )
 

@@ -25,6 +25,12 @@ def is_one_of(pack: RulePack, name: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def any_word(pack: RulePack, name: str) -> re.Pattern[str]:
+    """Return a pattern that matches any word of the list `name`."""
+    return any_of(pack.words(name))
+
+
+@lru_cache(maxsize=1024)
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that matches any of `words`, the longest first; an empty list matches nothing."""
     return re.compile(alternatives(words) if words else r"(?!)")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import Mention, people, sections, sentences, whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money, plain
@@ -34,10 +34,10 @@ def one_head_count_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
     说明：人数较小时容易巧合，不作比较；预算数、计划数不与实际数比较。
     """
     least = evaluation.pack.thresholds["distinctive_head_count"]
-    counts = Counter(each.number for each in people(whole_text(evaluation.filing)))
+    counts = Counter(each.number for each in people(whole_text(evaluation)))
     repeated = {count for count, times in counts.items() if times > 1 and count >= least}
     ties: defaultdict[Decimal, list[_Tie]] = defaultdict(list)
-    for _, each in sections(evaluation.filing) if repeated else ():
+    for _, each in sections(evaluation) if repeated else ():
         for sentence in sentences(each.text):
             for count, amount in _tied(sentence, evaluation.pack):
                 ties[count].append(_Tie(amount, each))
@@ -57,7 +57,7 @@ def one_head_count_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
 
 def _tied(sentence: str, pack: RulePack) -> Iterator[tuple[Decimal, Mention]]:
     """Yield each head count with the first amount behind it, before the next head count."""
-    counts, planned = people(sentence), any_of(pack.words("planned_money_words"))
+    counts, planned = people(sentence), any_word(pack, "planned_money_words")
     for number, count in enumerate(counts):
         end = counts[number + 1].start if number + 1 < len(counts) else len(sentence)
         behind = [each for each in amounts_apart(sentence, pack).totals if count.start < each.start < end]

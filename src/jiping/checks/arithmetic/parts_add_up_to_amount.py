@@ -8,7 +8,7 @@ from itertools import accumulate
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import Mention, amounts, section, sections, whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -28,9 +28,9 @@ def parts_add_up_to_amount(evaluation: Evaluation) -> Iterator[Objection]:
     正例：兑付补助 454.2 万元、生活费 20.17 万元，合计 474.37 万元。
     说明：写明“等”“主要”的，视为没有列全，不作比较。
     """
-    opening = any_of(evaluation.pack.words("composition_words"))
-    listing = opening.search(whole_text(evaluation.filing)) is not None
-    for _, each in sections(evaluation.filing) if listing else ():
+    opening = any_word(evaluation.pack, "composition_words")
+    listing = opening.search(whole_text(evaluation)) is not None
+    for _, each in sections(evaluation) if listing else ():
         for sentence in _SENTENCE.findall(each.text):
             for whole, parts in _listed(_BRACKETS.sub("", sentence), evaluation.pack):
                 yield _objection(each, whole, parts)
@@ -39,10 +39,10 @@ def parts_add_up_to_amount(evaluation: Evaluation) -> Iterator[Objection]:
 
 def _listed(sentence: str, pack: RulePack) -> Iterator[tuple[Decimal, tuple[Mention, ...]]]:
     """Yield an amount and the parts listed behind it, where they cannot add up to it."""
-    opening = any_of(pack.words("composition_words")).search(sentence)
-    if opening is None or any_of(pack.words("incomplete_list_words")).search(sentence, opening.end()):
+    opening = any_word(pack, "composition_words").search(sentence)
+    if opening is None or any_word(pack, "incomplete_list_words").search(sentence, opening.end()):
         return
-    closing = any_of(pack.words("composition_end_words")).search(sentence, opening.end())
+    closing = any_word(pack, "composition_end_words").search(sentence, opening.end())
     listed = sentence[opening.end() : closing.start() if closing else None]
     wholes = amounts_apart(sentence[: opening.start()], pack).totals
     parts = amounts_apart(listed, pack).totals
@@ -56,10 +56,10 @@ def _listed(sentence: str, pack: RulePack) -> Iterator[tuple[Decimal, tuple[Ment
 def _payments_near_expenditure(evaluation: Evaluation) -> Iterator[Objection]:
     """Compare what the results say was paid out with the expenditure, where the two are close but differ."""
     spent = evaluation.filing.expenditure
-    results = section(evaluation.filing, SectionName.PERFORMANCE)
+    results = section(evaluation, SectionName.PERFORMANCE)
     if spent is None or results is None or len(amounts(results.text)) < 2:
         return
-    paid = any_of(evaluation.pack.words("paid_words"))
+    paid = any_word(evaluation.pack, "paid_words")
     parts = tuple(
         each
         for each in amounts_apart(results.text, evaluation.pack).totals

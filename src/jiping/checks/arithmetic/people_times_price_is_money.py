@@ -19,10 +19,10 @@ def people_times_price_is_money(evaluation: Evaluation) -> Iterator[Objection]:
     正例：符合条件 4542 人，每人 1000 元，发放 454.2 万元。
     说明：只比较同一句中恰有一个人数、一个标准、一个金额的；末位四舍五入的差别不报。
     """
-    text = whole_text(evaluation.filing)
+    text = whole_text(evaluation)
     if not people(text) or not amounts_apart(text, evaluation.pack).prices:
         return
-    for _, each in sections(evaluation.filing):
+    for _, each in sections(evaluation):
         for sentence in sentences(each.text):
             counts, money = people(sentence), amounts_apart(sentence, evaluation.pack)
             if len(counts) != 1 or len(money.prices) != 1 or len(money.totals) != 1:

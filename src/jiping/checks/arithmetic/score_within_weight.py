@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import lines_in_total
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -19,7 +19,7 @@ def score_within_weight(evaluation: Evaluation) -> Iterator[Objection]:
     正例：分值 10 分的指标得 9 分。
     说明：表上印明加分办法的行（如“加分项”）不在此列。
     """
-    bonus = any_of(evaluation.pack.words("bonus_words"))
+    bonus = any_word(evaluation.pack, "bonus_words")
     for line in lines_in_total(evaluation):
         if line.score is None or line.weight is None or 0 <= line.score <= line.weight:
             continue

@@ -7,7 +7,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
 from jiping.checks.prose import sentences
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -28,7 +28,7 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     说明：结论、支出等表样固定的句子和引用文件的句子不算；整段相同的由 CP02 报告。
     """
     pack = evaluations[0].pack
-    fixed = any_of(pack.words("form_sentence_words"))
+    fixed = any_word(pack, "form_sentence_words")
     groups = _by_ending(evaluations, int(pack.thresholds["copied_text_length"]))
     shared = [(ending, tuple(group.values())) for ending, group in groups.items() if len(group) > 1]
     reported: set[str] = set()

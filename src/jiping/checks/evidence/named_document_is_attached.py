@@ -30,7 +30,7 @@ def named_document_is_attached(evaluation: Evaluation) -> Iterator[Objection]:
         text for each in evaluation.rows for text in (each.row.reason, *map(str, each.row.evidence)) if text
     )
     for part in (SectionName.EVALUATION, SectionName.PERFORMANCE):
-        told = section(evaluation.filing, part)
+        told = section(evaluation, part)
         if told is not None:
             for document in _named(evaluation.pack, told):
                 if document.strip("《》") not in attached:

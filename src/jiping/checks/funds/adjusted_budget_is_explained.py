@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.prose import whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -21,7 +21,7 @@ def adjusted_budget_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     line = total_line(evaluation)
     if line is None or line.initial is None or line.full_year is None or line.initial == line.full_year:
         return
-    if any_of(evaluation.pack.words("adjustment_words")).search(whole_text(evaluation.filing)):
+    if any_word(evaluation.pack, "adjustment_words").search(whole_text(evaluation)):
         return
     yield Objection(
         where=line.name,

@@ -25,14 +25,14 @@ def amount_is_computed_from_elements(evaluation: Evaluation) -> Iterator[Objecti
     untold = [
         (name, shown)
         for name, shown in _needed(evaluation.pack, filing.project)
-        if not shown.search(whole_text(filing))
+        if not shown.search(whole_text(evaluation))
     ]
     if not untold:
         return
     cells = "\n".join(f"{row.level3}{row.target} {row.actual} {row.reason}" for row in filing.rows)
     missing = [name for name, shown in untold if not shown.search(cells)]
     if missing:
-        told = section(filing, SectionName.OVERVIEW)
+        told = section(evaluation, SectionName.OVERVIEW)
         yield Objection(
             where="项目资金" if told is None else told.heading,
             message=f"金额由哪些数算出没有写全，缺{'、'.join(missing)}。",

@@ -31,9 +31,9 @@ def budget_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
         return
     if any(line.initial is not None or line.full_year is not None for line in filing.funds):
         return
-    if next(occurrences(_budget(evaluation.pack), filing), None) is not None:
+    if next(occurrences(_budget(evaluation.pack), evaluation), None) is not None:
         return
-    told = section(filing, SectionName.OVERVIEW)
+    told = section(evaluation, SectionName.OVERVIEW)
     spending = "" if money is None else f"只写支出 {money}，"
     unproven = "" if rate is None else f"，{rate.level3} {rate.actual} 无从计算"
     yield Objection(

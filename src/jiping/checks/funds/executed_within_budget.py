@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.prose import whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -23,9 +23,9 @@ def executed_within_budget(evaluation: Evaluation) -> Iterator[Objection]:
         return
     if not line.full_year.yuan:
         return
-    carried = any_of(evaluation.pack.words("carry_over_words"))
+    carried = any_word(evaluation.pack, "carry_over_words")
     shown = any(carried.search(each.name) and each.executed for each in evaluation.filing.funds)
-    if shown or carried.search(whole_text(evaluation.filing)):
+    if shown or carried.search(whole_text(evaluation)):
         return
     yield Objection(
         where=line.name,

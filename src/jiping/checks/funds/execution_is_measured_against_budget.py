@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import sections, sentences, whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
@@ -21,19 +21,19 @@ def execution_is_measured_against_budget(evaluation: Evaluation) -> Iterator[Obj
     """
     if any(line.full_year is not None for line in evaluation.filing.funds):
         return
-    words = evaluation.pack.words
+    pack = evaluation.pack
     rate, budget, received = (
-        any_of(words(name)) for name in ("execution_rate_words", "budget_words", "received_words")
+        any_word(pack, name) for name in ("execution_rate_words", "budget_words", "received_words")
     )
-    if not rate.search(whole_text(evaluation.filing)):
+    if not rate.search(whole_text(evaluation)):
         return
-    for _, each in sections(evaluation.filing):
+    for _, each in sections(evaluation):
         if not rate.search(each.text):
             continue
         for sentence in sentences(each.text):
             if not rate.search(sentence) or budget.search(sentence):
                 continue
-            totals = amounts_apart(sentence, evaluation.pack).totals
+            totals = amounts_apart(sentence, pack).totals
             base = next((amount for amount in totals if received.search(lead(sentence, amount))), None)
             if base is not None:
                 yield Objection(

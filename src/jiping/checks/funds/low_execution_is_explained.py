@@ -9,7 +9,7 @@ from jiping.checks.execution_rate import shown
 from jiping.checks.fund_block import computed_rate, total_line
 from jiping.checks.prose import whole_text
 from jiping.checks.silence import says_none
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
@@ -32,7 +32,7 @@ def low_execution_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     reasons = [each.row.reason for each in evaluation.rows if each.kind is IndicatorKind.EXECUTION]
     if any(reason and not says_none(reason, evaluation.pack) for reason in reasons):
         return
-    if any_of(evaluation.pack.words("low_execution_reasons")).search(whole_text(evaluation.filing)):
+    if any_word(evaluation.pack, "low_execution_reasons").search(whole_text(evaluation)):
         return
     yield Objection(
         where=where,

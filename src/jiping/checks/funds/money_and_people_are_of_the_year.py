@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, people, sections, sentences
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -23,8 +23,8 @@ def money_and_people_are_of_the_year(evaluation: Evaluation) -> Iterator[Objecti
     year = evaluation.filing.year
     if year is None:
         return
-    paid = any_of(evaluation.pack.words("paid_words"))
-    for _, each in sections(evaluation.filing):
+    paid = any_word(evaluation.pack, "paid_words")
+    for _, each in sections(evaluation):
         if all(int(said) >= year for said in _YEAR.findall(each.text)):
             continue
         told = [(years, sentence) for sentence in sentences(each.text) if (years := _YEAR.findall(sentence))]

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, people, sections, sentences, whole_text
-from jiping.checks.wordlist import alternatives, any_of
-from jiping.domain.filing import Filing
+from jiping.checks.wordlist import alternatives, any_word
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
@@ -23,13 +22,13 @@ def paid_item_has_basis_and_indicator(evaluation: Evaluation) -> Iterator[Object
     反例：69 人领取延长缴费期生活费 20.17 万元，概况没有依据，评分表没有指标。
     正例：概况写明发放文件和标准，评分表设“生活费发放人数”。
     """
-    filing, pack = evaluation.filing, evaluation.pack
-    for _, each in sections(filing):
+    pack = evaluation.pack
+    for _, each in sections(evaluation):
         for sentence in sentences(each.text):
             item = _paid_item(pack).search(sentence) if amounts(sentence) else None
-            if item is None or _known_elsewhere(filing, item["item"]):
+            if item is None or _known_elsewhere(evaluation, item["item"]):
                 continue
-            if any_of(pack.words("payment_basis_words")).search(sentence):
+            if any_word(pack, "payment_basis_words").search(sentence):
                 continue
             figures = "、".join(mention.text for mention in (*people(sentence)[:1], *amounts(sentence)[:1]))
             yield Objection(
@@ -40,9 +39,10 @@ def paid_item_has_basis_and_indicator(evaluation: Evaluation) -> Iterator[Object
             )
 
 
-def _known_elsewhere(filing: Filing, item: str) -> bool:
+def _known_elsewhere(evaluation: Evaluation, item: str) -> bool:
+    filing = evaluation.filing
     ending = item[-_ENDING:]
-    if ending in (filing.project or "") or whole_text(filing).count(ending) > 1:
+    if ending in (filing.project or "") or whole_text(evaluation).count(ending) > 1:
         return True
     return any(ending in f"{row.level3}{row.reason}" for row in filing.rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import part_lines, total_line
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import FundLine
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -24,7 +24,7 @@ def parts_add_up_to_total_line(evaluation: Evaluation) -> Iterator[Objection]:
     total, parts = total_line(evaluation), part_lines(evaluation)
     if total is None or not parts:
         return
-    nested = any_of(evaluation.pack.words("nested_fund_names"))
+    nested = any_word(evaluation.pack, "nested_fund_names")
     own = tuple(line for line in parts if not nested.search(line.name))
     gaps = [gap for column in _COLUMNS if (gap := _gap(column, total, parts, own)) is not None]
     if gaps:

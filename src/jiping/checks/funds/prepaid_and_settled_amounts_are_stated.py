@@ -21,14 +21,12 @@ def prepaid_and_settled_amounts_are_stated(evaluation: Evaluation) -> Iterator[O
     正例：年初预付 0.50 万元，年末清算应付 0.39 万元，退回 0.11 万元。
     """
     pack = evaluation.pack
-    prepaid = next(occurrences(_said(pack, "prepaid_words"), evaluation.filing), None)
-    settled = next(occurrences(_said(pack, "settled_words"), evaluation.filing), None) if prepaid else None
+    prepaid = next(occurrences(_said(pack, "prepaid_words"), evaluation), None)
+    settled = next(occurrences(_said(pack, "settled_words"), evaluation), None) if prepaid else None
     if prepaid is None or settled is None:
         return
     parts = (("预付数", "prepaid_words"), ("清算数", "settled_words"))
-    missing = [
-        name for name, entry in parts if next(occurrences(_with_amount(pack, entry), evaluation.filing), None) is None
-    ]
+    missing = [name for name, entry in parts if next(occurrences(_with_amount(pack, entry), evaluation), None) is None]
     if missing:
         told, _ = prepaid
         yield Objection(

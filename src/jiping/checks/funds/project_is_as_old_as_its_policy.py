@@ -22,8 +22,8 @@ def project_is_as_old_as_its_policy(evaluation: Evaluation) -> Iterator[Objectio
     反例：2022 年新增项目，补助 2021 年 1 月至 2025 年 12 月参保的人员。
     正例：2022 年新增项目，补助 2022 年 1 月起参保的人员。
     """
-    window = next(occurrences(_WINDOW, evaluation.filing), None)
-    opened = next(occurrences(_opened(evaluation.pack), evaluation.filing), None) if window else None
+    window = next(occurrences(_WINDOW, evaluation), None)
+    opened = next(occurrences(_opened(evaluation.pack), evaluation), None) if window else None
     if window is None or opened is None:
         return
     section, project = opened

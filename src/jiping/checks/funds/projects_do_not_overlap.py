@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.prose import whole_text
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -19,7 +19,7 @@ def projects_do_not_overlap(evaluations: Sequence[Evaluation]) -> Iterator[Objec
     """
     pack = evaluations[0].pack
     general, special, kept_apart = (
-        any_of(pack.words(name)) for name in ("running_cost_names", "running_cost_items", "kept_apart_words")
+        any_word(pack, name) for name in ("running_cost_names", "running_cost_items", "kept_apart_words")
     )
     items = [each for each in evaluations if special.search(each.filing.project or "")]
     for evaluation in evaluations:
@@ -27,7 +27,7 @@ def projects_do_not_overlap(evaluations: Sequence[Evaluation]) -> Iterator[Objec
         others = [each.filing.project for each in items if each is not evaluation]
         if not others or not general.search(project) or special.search(project):
             continue
-        if not kept_apart.search(f"{project}\n{whole_text(evaluation.filing)}"):
+        if not kept_apart.search(f"{project}\n{whole_text(evaluation)}"):
             yield Objection(
                 where="项目名称",
                 message=f"本项目与 {'、'.join(map(str, others))} 的用途可能重叠，没有写明各自范围。",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -28,9 +28,9 @@ def purpose_stays_within_name(evaluation: Evaluation) -> Iterator[Objection]:
             message=f"名称并列“{whole[0]}”与“{whole[1]}”，前者包含后者，两项用途没有分开。",
             remedy="请分开写明两项的数量和金额；不是一件事的，分设项目。",
         )
-    if any_of(evaluation.pack.words("broad_project_names")).search(project):
+    if any_word(evaluation.pack, "broad_project_names").search(project):
         return
-    for section, words, _ in phrasebook(evaluation.pack, "wide_purposes").occurrences(evaluation.filing):
+    for section, words, _ in phrasebook(evaluation.pack, "wide_purposes").occurrences(evaluation):
         if words not in project:
             yield Objection(
                 where=section.heading,

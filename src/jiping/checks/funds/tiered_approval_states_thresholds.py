@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, occurrences
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -17,8 +17,8 @@ def tiered_approval_states_thresholds(evaluation: Evaluation) -> Iterator[Object
     反例：根据资金支出的规模进行分类审批。
     正例：5000 元以下由科室负责人审批，5000 元至 2 万元由分管领导审批。
     """
-    tiered = any_of(evaluation.pack.words("tiered_approval_words"))
-    for section, found in occurrences(tiered, evaluation.filing):
+    tiered = any_word(evaluation.pack, "tiered_approval_words")
+    for section, found in occurrences(tiered, evaluation):
         start = section.text.rfind("。", 0, found.start()) + 1
         end = section.text.find("。", found.end())
         sentence = section.text[start : end if end >= 0 else None]

@@ -23,8 +23,8 @@ def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
     反例：近 20 万人的对账单邮寄送达，支出 6 万元，人均 0.30 元，低于邮资。
     正例：印制 2000 册，支出 5 万元，每册 25 元。
     """
-    filing, money = evaluation.filing, spent(evaluation)
-    text = whole_text(filing)
+    money = spent(evaluation)
+    text = whole_text(evaluation)
     counts = people(text) if money is not None else ()
     if money is None or not counts:
         return
@@ -33,7 +33,7 @@ def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
         floor = number(row, "yuan")
         if not largest.number or money.yuan >= floor * largest.number:
             continue
-        told = section(filing, SectionName.OVERVIEW)
+        told = section(evaluation, SectionName.OVERVIEW)
         each = Fraction(money.yuan) / Fraction(largest.number)
         quotient = f"支出 {money} ÷ {plain(largest.number)} 人 = {two_decimals(each)} 元/人"
         yield Objection(

@@ -24,9 +24,9 @@ def unit_total_is_stated(evaluations: Sequence[Evaluation]) -> Iterator[Objectio
     if len(money) < 2:
         return
     total = sum((amount.yuan for _, amount in money), Decimal(0))
-    if any(mention.number == total for each in evaluations for mention in amounts(whole_text(each.filing))):
+    if any(mention.number == total for each in evaluations for mention in amounts(whole_text(each))):
         return
-    told = section(money[0][0].filing, SectionName.OVERVIEW)
+    told = section(money[0][0], SectionName.OVERVIEW)
     yield Objection(
         where="项目资金" if told is None else told.heading,
         message=f"本单位 {len(money)} 个自评项目支出合计 {Money(total)}，各份材料都没有写到。",

@@ -19,7 +19,7 @@ def achievement_agrees_with_problems(evaluation: Evaluation) -> Iterator[Objecti
     反例：指标“实现全民参保”答“是”，存在问题却说“扩面任务不断加大，扩面空间越来越小”。
     正例：指标改为“参保率”，目标值 ≥98%，实际 97.6%，存在问题说明差距在哪些人群。
     """
-    told = section(evaluation.filing, SectionName.PROBLEMS)
+    told = section(evaluation, SectionName.PROBLEMS)
     if told is None:
         return
     for claim in evaluation.pack.table("contradictions"):

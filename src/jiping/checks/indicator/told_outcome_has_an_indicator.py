@@ -26,7 +26,7 @@ def told_outcome_has_an_indicator(evaluation: Evaluation) -> Iterator[Objection]
     说明：只看评价情况和项目绩效两部分；政策背景中的数字不算；发出的款项没有指标的，由资金检查指出。
     """
     for part in (SectionName.EVALUATION, SectionName.PERFORMANCE):
-        told = section(evaluation.filing, part)
+        told = section(evaluation, part)
         if told is not None:
             yield from _rates(evaluation, told)
     yield from _head_counts(evaluation)
@@ -42,7 +42,7 @@ def _rates(evaluation: Evaluation, told: Section) -> Iterator[Objection]:
 
 
 def _head_counts(evaluation: Evaluation) -> Iterator[Objection]:
-    told = section(evaluation.filing, SectionName.PERFORMANCE) or section(evaluation.filing, SectionName.EVALUATION)
+    told = section(evaluation, SectionName.PERFORMANCE) or section(evaluation, SectionName.EVALUATION)
     counts = people(told.text) if told is not None else ()
     if told is not None and counts and not any(_counts_heads(evaluation.pack, each) for each in evaluation.rows):
         yield _objection(told, f"正文写{quoted([each.text for each in counts])}，评分表中没有一项按人数计量的指标。")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -19,8 +19,8 @@ def basis_is_cited(evaluation: Evaluation) -> Iterator[Objection]:
     正例：根据《社会保险经办条例》和皋政发〔2022〕10号文件，……
     说明：文号、书名号中的文件、点名的政策或合同都算依据；是否有效另行校核。
     """
-    overview = section(evaluation.filing, SectionName.OVERVIEW)
-    if overview is not None and not any_of(evaluation.pack.words("basis_words")).search(overview.text):
+    overview = section(evaluation, SectionName.OVERVIEW)
+    if overview is not None and not any_word(evaluation.pack, "basis_words").search(overview.text):
         yield Objection(
             where=overview.heading,
             message="没有引用任何法律法规、文件、政策或决定作为立项依据。",

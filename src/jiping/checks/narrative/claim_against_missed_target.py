@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import occurrences
 from jiping.checks.shortfall import missed, told
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -21,7 +21,7 @@ def claim_against_missed_target(evaluation: Evaluation) -> Iterator[Objection]:
     rows = missed(evaluation)
     if not rows:
         return
-    claims = occurrences(any_of(evaluation.pack.words("goal_reached_claims")), evaluation.filing)
+    claims = occurrences(any_word(evaluation.pack, "goal_reached_claims"), evaluation)
     first = next(claims, None)
     if first is not None:
         section, match = first

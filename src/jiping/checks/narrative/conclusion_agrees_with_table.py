@@ -22,7 +22,7 @@ def conclusion_agrees_with_table(evaluation: Evaluation) -> Iterator[Objection]:
     filing = evaluation.filing
     if filing.stated_score is None or filing.total_score is None or filing.stated_score == filing.total_score:
         return
-    conclusion = section(filing, SectionName.EVALUATION)
+    conclusion = section(evaluation, SectionName.EVALUATION)
     yield Objection(
         where="总计" if conclusion is None else conclusion.heading,
         message=f"正文写得分 {plain(filing.stated_score)} 分，评分表总计 {plain(filing.total_score)} 分，两处不一致。",

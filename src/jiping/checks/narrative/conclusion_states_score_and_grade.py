@@ -20,7 +20,7 @@ def conclusion_states_score_and_grade(evaluation: Evaluation) -> Iterator[Object
     说明：评分表没有总计得分的不判断。
     """
     filing = evaluation.filing
-    conclusion = section(filing, SectionName.EVALUATION)
+    conclusion = section(evaluation, SectionName.EVALUATION)
     if conclusion is None or filing.total_score is None:
         return
     stated = (("得分", filing.stated_score), ("等次", filing.stated_grade))

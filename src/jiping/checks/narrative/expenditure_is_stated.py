@@ -19,9 +19,9 @@ def expenditure_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
     """
     filing = evaluation.filing
     executed = any(line.executed is not None for line in filing.funds)
-    if filing.expenditure is not None or executed or not sections(filing) or amounts(whole_text(filing)):
+    if filing.expenditure is not None or executed or not sections(evaluation) or amounts(whole_text(evaluation)):
         return
-    overview = section(filing, SectionName.OVERVIEW)
+    overview = section(evaluation, SectionName.OVERVIEW)
     yield Objection(
         where="项目支出" if overview is None else overview.heading,
         message="全文没有写项目支出金额。",

@@ -25,7 +25,7 @@ def figure_of_a_superior(evaluation: Evaluation) -> Iterator[Objection]:
     unit = evaluation.filing.unit
     if unit is None:
         return
-    for section, match in occurrences(_WITHIN, evaluation.filing):
+    for section, match in occurrences(_WITHIN, evaluation):
         area = _AREA.search(section.text, 0, match.start())
         rest = section.text[match.end() :].partition("。")[0]
         if area is not None and _is_superior(area.group(), unit, section.text) and "其中" not in rest:

@@ -21,7 +21,7 @@ def foreign_boilerplate(evaluation: Evaluation) -> Iterator[Objection]:
     """
     filing = evaluation.filing
     said: set[str] = set()
-    for section, words, row in phrasebook(evaluation.pack, "foreign_phrases").occurrences(filing):
+    for section, words, row in phrasebook(evaluation.pack, "foreign_phrases").occurrences(evaluation):
         subject = "，".join((filing.project or "", filing.unit or "", *(each.level3 for each in filing.rows)))
         if words not in said and not any_of(texts(row, "subjects")).search(subject):
             said.add(words)

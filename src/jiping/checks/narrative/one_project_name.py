@@ -32,7 +32,7 @@ def one_project_name(evaluation: Evaluation) -> Iterator[Objection]:
     filing = evaluation.filing
     if filing.project is None:
         return
-    text = whole_text(filing)
+    text = whole_text(evaluation)
     others = [*_in_frames(filing.project, text), *_in_titles(filing.project, text)]
     known = _known_variants(filing.project, text, evaluation.pack)
     others += [name for name in known if not any(name in _core(other) for other in others)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -21,8 +21,8 @@ def outdated_basis(evaluation: Evaluation) -> Iterator[Objection]:
     反例：手册印刷费的依据只有一份 1992 年的文件。
     正例：同时引用现行法律法规，或说明该文件至今有效。
     """
-    overview = section(evaluation.filing, SectionName.OVERVIEW)
-    if overview is None or any_of(evaluation.pack.words("statute_marks")).search(overview.text):
+    overview = section(evaluation, SectionName.OVERVIEW)
+    if overview is None or any_word(evaluation.pack, "statute_marks").search(overview.text):
         return
     cited = [(match.group(), int(match[1])) for match in _NUMBER.finditer(overview.text)]
     year = evaluation.pack.as_of.year if evaluation.filing.year is None else evaluation.filing.year

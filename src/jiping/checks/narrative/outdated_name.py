@@ -20,7 +20,7 @@ def outdated_name(evaluation: Evaluation) -> Iterator[Objection]:
     filing = evaluation.filing
     year = evaluation.pack.as_of.year if filing.year is None else filing.year
     said: set[str] = set()
-    for section, words, row in phrasebook(evaluation.pack, "outdated_names").occurrences(filing):
+    for section, words, row in phrasebook(evaluation.pack, "outdated_names").occurrences(evaluation):
         quoted_as_former = f"原{words}" in section.text
         if words not in said and not quoted_as_former and year >= int(str(row["since"])):
             said.add(words)

@@ -19,9 +19,9 @@ def printed_prompt_left(evaluation: Evaluation) -> Iterator[Objection]:
     正例：写自己的内容，不留提示语。
     """
     pattern = phrasebook(evaluation.pack, "printed_prompts").pattern
-    if not pattern.search(whole_text(evaluation.filing)):
+    if not pattern.search(whole_text(evaluation)):
         return
-    for _, section in sections(evaluation.filing):
+    for _, section in sections(evaluation):
         left = [match.group() for match in pattern.finditer(section.text)]
         if left:
             yield Objection(

@@ -20,8 +20,8 @@ def result_repeats_goal(evaluation: Evaluation) -> Iterator[Objection]:
     反例：项目概况写“维护职工参加社保和享受社保待遇的合法权益”，项目绩效又写一遍。
     正例：新增参保 4200 人，其中灵活就业人员 1900 人。
     """
-    goal = section(evaluation.filing, SectionName.OVERVIEW)
-    result = section(evaluation.filing, SectionName.PERFORMANCE)
+    goal = section(evaluation, SectionName.OVERVIEW)
+    result = section(evaluation, SectionName.PERFORMANCE)
     if goal is None or result is None:
         return
     shortest = int(evaluation.pack.thresholds["copied_text_length"])

@@ -28,7 +28,7 @@ def satisfaction_agrees_with_table(evaluation: Evaluation) -> Iterator[Objection
     measured = [each.actual.number for each in rows if each.actual.number is not None]
     if stated is None or not measured or Decimal(stated.group()) in measured:
         return
-    told = section(evaluation.filing, SectionName.EVALUATION)
+    told = section(evaluation, SectionName.EVALUATION)
     yield Objection(
         where=rows[0].row.level3 if told is None else told.heading,
         message=f"正文写满意度 {stated.group()}%，评分表为 {'、'.join(f'{plain(each)}%' for each in measured)}，两处不一致。",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -18,10 +18,10 @@ def slogan_instead_of_measure(evaluation: Evaluation) -> Iterator[Objection]:
     反例：用制度管资金，杜绝一切腐败现象。
     正例：10 万元以上支出由财务科、业务科双人复核，每季度通报一次。
     """
-    measures = section(evaluation.filing, SectionName.MEASURES)
+    measures = section(evaluation, SectionName.MEASURES)
     if measures is None:
         return
-    slogan = any_of(evaluation.pack.words("slogans")).search(measures.text)
+    slogan = any_word(evaluation.pack, "slogans").search(measures.text)
     if slogan is not None:
         yield Objection(
             where=measures.heading,

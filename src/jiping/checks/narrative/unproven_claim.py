@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import has_figure, sections, sentences, whole_text
 from jiping.checks.quotation import quoted
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -19,11 +19,11 @@ def unproven_claim(evaluation: Evaluation) -> Iterator[Objection]:
     正例：南通市考核通报（2025 年 1 月）中列 7 个县（市、区）第 2 位。
     说明：同一句中另有数据（满意度除外）的不报告。
     """
-    claims = any_of(evaluation.pack.words("vague_claims"))
-    if not claims.search(whole_text(evaluation.filing)):
+    claims = any_word(evaluation.pack, "vague_claims")
+    if not claims.search(whole_text(evaluation)):
         return
-    satisfaction = any_of(evaluation.pack.words("satisfaction_sentence_words"))
-    for _, section in sections(evaluation.filing):
+    satisfaction = any_word(evaluation.pack, "satisfaction_sentence_words")
+    for _, section in sections(evaluation):
         bare = [
             match.group()
             for sentence in sentences(section.text)

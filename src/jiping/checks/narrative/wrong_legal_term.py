@@ -17,7 +17,7 @@ def wrong_legal_term(evaluation: Evaluation) -> Iterator[Objection]:
     正例：社会保险个人权益记录。
     """
     filing, book = evaluation.filing, phrasebook(evaluation.pack, "wrong_terms")
-    found = [(section.heading, words, row, section.place) for section, words, row in book.occurrences(filing)]
+    found = [(section.heading, words, row, section.place) for section, words, row in book.occurrences(evaluation)]
     names = "\n".join(each.level3 for each in filing.rows)
     if book.pattern.search(names):
         found += [(each.level3, *hit, each.place) for each in filing.rows for hit in book.hits(each.level3)]

@@ -33,7 +33,7 @@ def year_is_the_filings_own(evaluation: Evaluation) -> Iterator[Objection]:
             message=f"标题中的年份是 {titled[0]}，自评年度是 {year}。",
             remedy="请核对年份，并检查正文是否为上年文稿。",
         )
-    for section, match in occurrences(_FRAMES, filing):
+    for section, match in occurrences(_FRAMES, evaluation):
         if match["year"] != year:
             yield Objection(
                 where=section.heading,

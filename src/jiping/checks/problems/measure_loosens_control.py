@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.quotation import quoted
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -19,11 +19,11 @@ def measure_loosens_control(evaluation: Evaluation) -> Iterator[Objection]:
     反例：减少经办环节，降低经办要求，授权镇区审核并直接受理。
     正例：授权镇区受理，中心每季度按 10% 抽查复核。
     """
-    measures = section(evaluation.filing, SectionName.MEASURES)
+    measures = section(evaluation, SectionName.MEASURES)
     if measures is None:
         return
-    loosened = [match.group() for match in any_of(evaluation.pack.words("loosening_words")).finditer(measures.text)]
-    if loosened and not any_of(evaluation.pack.words("control_words")).search(measures.text):
+    loosened = [match.group() for match in any_word(evaluation.pack, "loosening_words").finditer(measures.text)]
+    if loosened and not any_word(evaluation.pack, "control_words").search(measures.text):
         yield Objection(
             where=measures.heading,
             message=f"措施中有{quoted(loosened)}，没有写明相应的抽查、复核等控制办法。",

@@ -21,8 +21,8 @@ def measures_answer_the_problem(evaluation: Evaluation) -> Iterator[Objection]:
     正例：问题是“扩面空间越来越小”，措施是“上门走访未参保单位，逐户宣传政策”。
     说明：只在问题和措施的主题都能认出、又完全不同的时候提出；认不出主题的不判断。
     """
-    problems = section(evaluation.filing, SectionName.PROBLEMS)
-    measures = section(evaluation.filing, SectionName.MEASURES)
+    problems = section(evaluation, SectionName.PROBLEMS)
+    measures = section(evaluation, SectionName.MEASURES)
     if problems is None or measures is None:
         return
     answered = _topics(measures.text, evaluation.pack)

@@ -18,8 +18,8 @@ def measures_without_problem(evaluation: Evaluation) -> Iterator[Objection]:
     反例：存在问题写“无。”，整改措施写“加大对项目资金预算执行的管理”。
     正例：存在问题和整改措施都写“无”，或先写明问题再写措施。
     """
-    problems = section(evaluation.filing, SectionName.PROBLEMS)
-    measures = section(evaluation.filing, SectionName.MEASURES)
+    problems = section(evaluation, SectionName.PROBLEMS)
+    measures = section(evaluation, SectionName.MEASURES)
     if problems is None or measures is None or not says_none(problems.text, evaluation.pack):
         return
     if not says_none(measures.text, evaluation.pack):

@@ -6,7 +6,7 @@ from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
 from jiping.checks.silence import says_none
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -25,7 +25,7 @@ def missed_target_without_measure(evaluation: Evaluation) -> Iterator[Objection]
     rows = missed(evaluation)
     if not rows:
         return
-    measures = section(evaluation.filing, SectionName.MEASURES)
+    measures = section(evaluation, SectionName.MEASURES)
     said = "" if measures is None else measures.text
     where = "整改措施" if measures is None else measures.heading
     for each in rows:
@@ -39,7 +39,7 @@ def missed_target_without_measure(evaluation: Evaluation) -> Iterator[Objection]
 
 
 def _answered(score: RowScore, measures: str, pack: RulePack) -> bool:
-    if any_of(pack.words("improvement_words")).search(score.row.reason or ""):
+    if any_word(pack, "improvement_words").search(score.row.reason or ""):
         return True
     pairs = _telling_pairs(score.row.level3, pack)
     # a name of general words alone (完成率) cannot be recognised in a measure: any measure counts
@@ -48,5 +48,5 @@ def _answered(score: RowScore, measures: str, pack: RulePack) -> bool:
 
 def _telling_pairs(name: str, pack: RulePack) -> list[str]:
     """Return the two-character pieces of an indicator name that say what it measures."""
-    core = any_of(pack.words("generic_indicator_words")).sub("｜", name)
+    core = any_word(pack, "generic_indicator_words").sub("｜", name)
     return [core[i : i + 2] for i in range(len(core) - 1) if "｜" not in core[i : i + 2]]

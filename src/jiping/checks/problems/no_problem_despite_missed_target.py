@@ -19,7 +19,7 @@ def no_problem_despite_missed_target(evaluation: Evaluation) -> Iterator[Objecti
     反例：满意度年初指标值 98%，实际完成值 96%，存在问题写“无。”
     正例：存在问题写“服务对象满意度 96%，低于年初指标值 98%，主要是部分人员未及时收到对账单”。
     """
-    problems = section(evaluation.filing, SectionName.PROBLEMS)
+    problems = section(evaluation, SectionName.PROBLEMS)
     rows = missed(evaluation)
     if problems is not None and rows and says_none(problems.text, evaluation.pack):
         yield Objection(

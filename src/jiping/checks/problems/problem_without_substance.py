@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -22,11 +22,11 @@ def problem_without_substance(evaluation: Evaluation) -> Iterator[Objection]:
     反例：实际工作过程中，难度较大，遇到的困难很多。
     正例：由于银行要求面签，37 名申请人中有 12 名因行动不便未能办理。
     """
-    problems = section(evaluation.filing, SectionName.PROBLEMS)
+    problems = section(evaluation, SectionName.PROBLEMS)
     if problems is None:
         return
     pack = evaluation.pack
-    hollow, concrete = any_of(pack.words("hollow_problem_words")), any_of(pack.words("cause_words"))
+    hollow, concrete = any_word(pack, "hollow_problem_words"), any_word(pack, "cause_words")
     for sentence in sentences(problems.text):
         if hollow.search(sentence) and not concrete.search(sentence) and not _DIGIT.search(sentence):
             yield Objection(

@@ -6,7 +6,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.prose import section
 from jiping.checks.silence import says_none
 from jiping.checks.survey import percentage, satisfaction
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -44,6 +44,6 @@ def _explained(evaluation: Evaluation, row: RowScore) -> bool:
     """True when the row gives a reason, or problems or measures speak of satisfaction."""
     if row.row.reason and not says_none(row.row.reason, evaluation.pack):
         return True
-    about = any_of(evaluation.pack.words("survey_words"))
-    told = (section(evaluation.filing, name) for name in (SectionName.PROBLEMS, SectionName.MEASURES))
+    about = any_word(evaluation.pack, "survey_words")
+    told = (section(evaluation, name) for name in (SectionName.PROBLEMS, SectionName.MEASURES))
     return any(each is not None and about.search(each.text) for each in told)

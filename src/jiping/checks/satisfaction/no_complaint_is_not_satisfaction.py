@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.survey import satisfaction_rows, survey_text, told_survey
-from jiping.checks.wordlist import any_of
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -17,10 +17,10 @@ def no_complaint_is_not_satisfaction(evaluation: Evaluation) -> Iterator[Objecti
     反例：全年无投诉，满意度 100%。
     正例：发放问卷 60 份，满意 58 份，满意度 96.7%；全年无投诉。
     """
-    no_complaint = any_of(evaluation.pack.words("no_complaint_words"))
+    no_complaint = any_word(evaluation.pack, "no_complaint_words")
     for each in satisfaction_rows(evaluation):
         row = each.row
-        said = f"{row.target}\n{row.actual}\n{row.reason}\n{survey_text(evaluation.filing, evaluation.pack)}"
+        said = f"{row.target}\n{row.actual}\n{row.reason}\n{survey_text(evaluation)}"
         found = no_complaint.search(said)
         if found and not told_survey(evaluation, each).size:
             yield Objection(

@@ -67,7 +67,7 @@ def smallest_sample(percent: Decimal) -> int | None:
 
 
 def _population(evaluation: Evaluation) -> _Population | None:
-    counts = people(whole_text(evaluation.filing))
+    counts = people(whole_text(evaluation))
     if counts:
         largest = max(counts, key=lambda each: each.number)
         return _Population(int(largest.number), f"而文中最大的人数是“{largest.text}”")

@@ -34,9 +34,9 @@ def missed_target_has_a_cause(evaluation: Evaluation) -> Iterator[Objection]:
 
 
 def _explained(evaluation: Evaluation, name: str) -> bool:
-    pack, filing = evaluation.pack, evaluation.filing
+    pack = evaluation.pack
     for part in (SectionName.PROBLEMS, SectionName.MEASURES):
-        told = section(filing, part)
+        told = section(evaluation, part)
         if told is not None:
             if found(pack, "general_shortfalls", told.text):
                 return True

@@ -26,7 +26,7 @@ def quantity_has_number_and_unit(evaluation: Evaluation) -> Iterator[Objection]:
     """
     for each in evaluation.rows:
         if category_of(evaluation.pack, each.row) is Category.QUANTITY and _lacks_a_count(evaluation, each):
-            told = section(evaluation.filing, SectionName.PERFORMANCE)
+            told = section(evaluation, SectionName.PERFORMANCE)
             counts = people(told.text) if told else ()
             hint = (
                 f"正文已写{quoted(mention.text for mention in counts)}，可据此设定"

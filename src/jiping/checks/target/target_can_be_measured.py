@@ -44,7 +44,7 @@ def _is_vague(evaluation: Evaluation, each: RowScore) -> bool:
 
 def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
     pack = evaluation.pack
-    for _, told in sections(evaluation.filing):
+    for _, told in sections(evaluation):
         if found(pack, "goal_nouns", told.text) and found(pack, "goal_hollow_words", told.text):
             for sentence in sentences(told.text):
                 if (

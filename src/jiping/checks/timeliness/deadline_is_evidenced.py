@@ -47,7 +47,7 @@ def deadline_is_evidenced(evaluation: Evaluation) -> Iterator[Objection]:
 def _deadline(evaluation: Evaluation) -> tuple[Section, str] | None:
     """Return the first deadline told in the narrative, with its section."""
     pattern = _pattern(evaluation.pack)
-    for _, told in sections(evaluation.filing):
+    for _, told in sections(evaluation):
         if "内" in told.text:
             match = pattern.search(told.text)
             if match is not None:

@@ -19,7 +19,7 @@ def broken_sentence(evaluation: Evaluation) -> Iterator[Objection]:
     正例：经对本项目实施和满意度等各项指标调查，……；无能力缴纳基本养老保险费、符合贷款条件的人员。
     """
     book = phrasebook(evaluation.pack, "broken_sentences")
-    for section, match in occurrences(book.pattern, evaluation.filing):
+    for section, match in occurrences(book.pattern, evaluation):
         yield Objection(
             where=section.heading,
             message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",

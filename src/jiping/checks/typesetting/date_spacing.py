@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import occurrences
 from jiping.checks.quotation import quote
-from jiping.domain.filing import Filing
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
@@ -22,7 +21,7 @@ def date_spacing(evaluation: Evaluation) -> Iterator[Objection]:
     反例：2024 年 12月。
     正例：2024年12月，或 2024 年 12 月。
     """
-    for where, match, place in _dates(evaluation.filing):
+    for where, match, place in _dates(evaluation):
         if bool(match[1]) != bool(match[2]):
             yield Objection(
                 where=where,
@@ -32,7 +31,8 @@ def date_spacing(evaluation: Evaluation) -> Iterator[Objection]:
             )
 
 
-def _dates(filing: Filing) -> Iterator[tuple[str, re.Match[str], Place | None]]:
+def _dates(evaluation: Evaluation) -> Iterator[tuple[str, re.Match[str], Place | None]]:
+    filing = evaluation.filing
     for where, text in (
         ("项目实施开始时间", filing.started),
         ("项目实施完成时间", filing.finished),
@@ -41,5 +41,5 @@ def _dates(filing: Filing) -> Iterator[tuple[str, re.Match[str], Place | None]]:
         match = _DATE.search(text or "")
         if match is not None:
             yield where, match, filing.place
-    for section, match in occurrences(_DATE, filing):
+    for section, match in occurrences(_DATE, evaluation):
         yield section.heading, match, section.place

@@ -19,7 +19,7 @@ def document_number_style(evaluation: Evaluation) -> Iterator[Objection]:
     正例：人力资源和社会保障部令第14号；皋政发〔2022〕10号。
     """
     book = phrasebook(evaluation.pack, "document_number_faults")
-    for section, match in occurrences(book.pattern, evaluation.filing):
+    for section, match in occurrences(book.pattern, evaluation):
         yield Objection(
             where=section.heading,
             message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",

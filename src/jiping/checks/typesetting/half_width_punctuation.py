@@ -24,9 +24,9 @@ def half_width_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
     正例：提升社会保障水平，加快推动城镇化建设进程。
     说明：数字和外文之间的半角标点不报告。
     """
-    if not _MARK.search(whole_text(evaluation.filing)):
+    if not _MARK.search(whole_text(evaluation)):
         return
-    for _, section in sections(evaluation.filing):
+    for _, section in sections(evaluation):
         found = [around(section.text, match) for match in _MARK.finditer(section.text) if _is_misused(match)]
         if found:
             yield Objection(

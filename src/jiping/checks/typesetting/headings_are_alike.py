@@ -36,4 +36,4 @@ def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
 
 
 def _headings(evaluation: Evaluation) -> dict[SectionName, str]:
-    return {name: "".join(section.heading.split()) for name, section in sections(evaluation.filing)}
+    return {name: "".join(section.heading.split()) for name, section in sections(evaluation)}

@@ -17,7 +17,7 @@ def name_of_the_exercise(evaluation: Evaluation) -> Iterator[Objection]:
     反例：标题为绩效自评报告，正文写“自评价得分为 99 分”。
     正例：标题和正文都写“自评”。
     """
-    said = f"{evaluation.filing.title or ''}\n{whole_text(evaluation.filing)}"
+    said = f"{evaluation.filing.title or ''}\n{whole_text(evaluation)}"
     for row in evaluation.pack.table("exercise_names"):
         long, short = texts(row, "words")
         count_long = said.count(long)

@@ -24,7 +24,7 @@ def numbering_is_continuous(evaluation: Evaluation) -> Iterator[Objection]:
     反例：“（一）项目概况”之后是“2、绩效目标”。
     正例：“（一）项目概况”之后是“（二）绩效目标”。
     """
-    for _, section in sections(evaluation.filing):
+    for _, section in sections(evaluation):
         yield from _breaks(section)
 
 

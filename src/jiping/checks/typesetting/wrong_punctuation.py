@@ -19,7 +19,7 @@ def wrong_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
     正例：给予1000元新增缴费补助；次年缴费累计满6个月的，再给予1000元续保补助。
     """
     book = phrasebook(evaluation.pack, "wrong_punctuation")
-    for section, match in occurrences(book.pattern, evaluation.filing):
+    for section, match in occurrences(book.pattern, evaluation):
         yield Objection(
             where=section.heading,
             message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",

@@ -6,7 +6,6 @@ from functools import lru_cache
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import any_of, texts
-from jiping.domain.filing import Filing
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
@@ -27,7 +26,7 @@ def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection
         kind = None if each.target.is_measured else _in_doubt(evaluation.pack, row.level2, row.level3)
         if kind is None or row.weight is None or row.weight <= 0:
             continue
-        if not _about(evaluation.filing, evaluation.pack, kind):
+        if not _about(evaluation, kind):
             yield Objection(
                 where=row.level3,
                 message=f"“{row.level3}”占 {plain(row.weight)} 分，目标为“{row.target}”，项目内容与{kind}无关。",
@@ -44,6 +43,6 @@ def _in_doubt(pack: RulePack, level2: str | None, level3: str) -> str | None:
     return next((str(row["matter"]) for row in rows if any_of(texts(row, "names")).search(name)), None)
 
 
-def _about(filing: Filing, pack: RulePack, matter: str) -> bool:
-    (row,) = (each for each in pack.table("relevance_words") if each["matter"] == matter)
-    return any_of(texts(row, "words")).search(f"{filing.project}\n{whole_text(filing)}") is not None
+def _about(evaluation: Evaluation, matter: str) -> bool:
+    (row,) = (each for each in evaluation.pack.table("relevance_words") if each["matter"] == matter)
+    return any_of(texts(row, "words")).search(f"{evaluation.filing.project}\n{whole_text(evaluation)}") is not None
