@@ -1,24 +1,17 @@
 """The phrase tables of a pack, each turned into one pattern once per pack."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jiping.checks.prose import occurrences
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import alternatives, texts
 from jiping.domain.filing import Section
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 Row = Mapping[str, object]
-=======
-from jiping.domain.filing import Filing, Section
-from jiping.domain.words import alternatives
-from jiping.rulepack.pack import RulePack
-from jiping.rulepack.table import Row, texts
->>>>>>> Stashed changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,8 @@ from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
 from jiping.checks.prose import sentences, whole_text
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import alternatives, any_word
-=======
-from jiping.domain.filing import Filing
->>>>>>> Stashed changes
 from jiping.domain.value import ValueKind
-from jiping.domain.words import alternatives, any_of
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation, RowScore
 

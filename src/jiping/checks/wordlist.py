@@ -1,6 +1,13 @@
-"""Whether a text holds a word of a pack's list. Remembered, because texts repeat and a pack never changes."""
+"""Word lists and tables of a pack as checks use them: is a word in a text, one pattern a list, typed cells.
 
+Answers are remembered, because texts repeat and a pack never changes.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from jiping.rulepack.pack import RulePack
 
@@ -15,7 +22,6 @@ def found(pack: RulePack, name: str, text: str) -> str | None:
 def is_one_of(pack: RulePack, name: str, text: str) -> bool:
     """True when the whole text is a word of the list `name`."""
     return text.strip() in pack.words(name)
-<<<<<<< Updated upstream
 
 
 @lru_cache(maxsize=1024)
@@ -43,5 +49,3 @@ def texts(row: Mapping[str, object], column: str) -> tuple[str, ...]:
 def number(row: Mapping[str, object], column: str) -> Decimal:
     """Return the number in `column` of a table row."""
     return cast("Decimal", row[column])
-=======
->>>>>>> Stashed changes

@@ -7,7 +7,6 @@ from jiping.domain.filing import Form, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.node import Node
 from jiping.rulepack.rules import CheckSetting, Sections
-from jiping.rulepack.table import Row
 
 Fields = Mapping[str, Node]
 
@@ -52,7 +51,7 @@ def _refuse_repeats(nodes: Iterable[Node]) -> None:
         seen.add(word)
 
 
-def read_rows(fields: Fields) -> tuple[Row, ...]:
+def read_rows(fields: Fields) -> tuple[Mapping[str, object], ...]:
     return tuple({name: _cell(each) for name, each in row.items()} for row in fields["rows"].list())
 
 

@@ -8,14 +8,10 @@ from itertools import accumulate
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import Mention, amounts, section, sections, whole_text
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
-from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 

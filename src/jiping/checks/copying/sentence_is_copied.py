@@ -7,13 +7,9 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
 from jiping.checks.prose import sentences
 from jiping.checks.quotation import quote
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 _FIGURE = re.compile(r"\d[\d.,]*")

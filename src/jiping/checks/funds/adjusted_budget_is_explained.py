@@ -5,12 +5,8 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.prose import whole_text
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.finding import Severity
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import sections, sentences, whole_text
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 

@@ -9,14 +9,10 @@ from jiping.checks.execution_rate import shown
 from jiping.checks.fund_block import computed_rate, total_line
 from jiping.checks.prose import whole_text
 from jiping.checks.silence import says_none
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.domain.words import any_of
 from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.score import Evaluation
 

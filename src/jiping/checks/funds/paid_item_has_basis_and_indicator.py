@@ -6,13 +6,8 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, people, sections, sentences, whole_text
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import alternatives, any_word
-=======
-from jiping.domain.filing import Filing
->>>>>>> Stashed changes
 from jiping.domain.finding import Severity
-from jiping.domain.words import alternatives, any_of
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 

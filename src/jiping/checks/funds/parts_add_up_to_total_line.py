@@ -4,14 +4,10 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import part_lines, total_line
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import FundLine
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 _COLUMNS = {"initial": "年初预算数", "full_year": "全年预算数", "executed": "全年执行数"}

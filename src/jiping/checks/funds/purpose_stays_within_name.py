@@ -5,12 +5,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.finding import Severity
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 _JOINED = re.compile(r"[及和与、]")

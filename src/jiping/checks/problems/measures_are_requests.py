@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.quotation import quoted
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation
 
 

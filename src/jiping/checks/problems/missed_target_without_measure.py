@@ -6,13 +6,9 @@ from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
 from jiping.checks.silence import says_none
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
 

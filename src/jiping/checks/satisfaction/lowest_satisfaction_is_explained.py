@@ -6,14 +6,10 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.prose import section
 from jiping.checks.silence import says_none
 from jiping.checks.survey import percentage, satisfaction
-<<<<<<< Updated upstream
 from jiping.checks.wordlist import any_word
-=======
->>>>>>> Stashed changes
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.domain.words import any_of
 from jiping.scoring.score import Evaluation, RowScore
 
 
