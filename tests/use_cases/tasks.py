@@ -1,0 +1,44 @@
+"""What children are asked to do in tests; importable in a process of its own."""
+
+import os  # noqa: TID251 - a child must be able to die
+import signal
+import time
+from pathlib import Path
+
+
+def nothing() -> None:
+    """Prepare nothing."""
+
+
+def obey(order: str) -> bytes:
+    """Do what the order says: answer, hang, die, grow, raise."""
+    match order:
+        case "hang":
+            time.sleep(600)
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "leave":
+            os._exit(3)
+        case "grow":
+            return bytes(1 << 40)
+        case "raise":
+            raise ValueError(order)
+        case "speak":
+            os.write(1, b"noise")
+            os.write(2, b"noise")
+    return f"{order} done".encode()
+
+
+def leave_a_program_behind(folder: str) -> bytes:
+    """Start a program that outlives its task, note its id, and hang."""
+    import subprocess
+
+    program = subprocess.Popen(["sleep", "600"])  # noqa: S607
+    (Path(folder) / "id").write_text(str(program.pid))
+    time.sleep(600)
+    return b""
+
+
+def never_ready() -> None:
+    """Die while preparing."""
+    os._exit(3)
