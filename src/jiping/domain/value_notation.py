@@ -7,6 +7,10 @@ from jiping.domain.value_kinds import Comparator
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"))
 _LOOKALIKES = str.maketrans("≧⩾≦⩽═﹦﹪−", "≥≥≤≤==%-")
+_FIGURES = {
+    code: half for code, half in _FULL_WIDTH.items() if chr(half).isalnum() or chr(half) in "%<>=+-/"
+} | _LOOKALIKES
+_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NARROW = {**_FULL_WIDTH, **_SPACES, **_LOOKALIKES}
 
 SIGNS = {
@@ -60,6 +64,11 @@ TAILS = {
 def compact(text: str) -> str:
     """Return the text without white space and with full-width forms narrowed; for values only, never for prose."""
     return text.translate(_NARROW).replace("百分之百", "100%")
+
+
+def half_width_figures(text: str) -> str:
+    """Return the text with figures, their signs and letters of the alphabet narrowed; Chinese punctuation stays."""
+    return _POINT.sub(".", text.translate(_FIGURES))
 
 
 def one_of(words: dict[str, Comparator]) -> str:

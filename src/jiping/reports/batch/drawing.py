@@ -1,11 +1,12 @@
 """抽样记录: the record of a draw, as JSON for whoever repeats it and as a document for the file."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from jiping.domain.document import Align, Block, Cell, Document, Para, Part, Role, Style, Table
+from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.money import plain
+from jiping.reports.batch.ruled import ruled
 from jiping.review.sample import METHOD, Drawn, Sample
 from jiping.rulepack.pack import RulePack
 
@@ -82,13 +83,13 @@ def _method(sample: Sample) -> Iterator[Block]:
     yield Para(Style.BODY, (f"抽样框：{sample.population} 份，SHA-256 {sample.frame_hash}",))
     yield Para(Style.BODY, (f"方法：{METHOD}",))
     yield Para(Style.HEADING2, ("覆盖",))
-    yield _table(("", "抽取", "全部", "占比"), coverage(sample), (40, 36, 44, 36))
+    yield ruled(("", "抽取", "全部", "占比"), coverage(sample), (40, 36, 44, 36))
     yield Para(Style.HEADING2, ("分层",))
     rows = [
         (each.name, f"{plain(each.rate * 100)}%", str(each.population), str(each.drawn), str(each.added))
         for each in sample.strata
     ]
-    yield _table(("层（风险·金额）", "抽取比例", "份数", "按层抽取", "为覆盖单位补抽"), rows, (60, 24, 20, 24, 28))
+    yield ruled(("层（风险·金额）", "抽取比例", "份数", "按层抽取", "为覆盖单位补抽"), rows, (60, 24, 20, 24, 28))
     yield Para(Style.BODY, ("抽样人：〔待填：姓名〕　监督人：〔待填：姓名〕　日期：〔待填：日期〕",))
 
 
@@ -107,15 +108,7 @@ def _list(sample: Sample) -> Iterator[Block]:
         )
         for number, each in enumerate(sample.drawn, start=1)
     ]
-    yield _table(("序号", "单位", "项目", "支出（万元）", "层", "文件"), rows, (10, 34, 44, 20, 24, 24))
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: tuple[int, ...]) -> Table:
-    head = tuple(Cell(text, role=Role.HEADER) for text in heads)
-    body = tuple(
-        tuple(Cell(text, align=Align.LEFT if at else Align.CENTER) for at, text in enumerate(row)) for row in rows
-    )
-    return Table((head, *body), widths_mm, header_rows=1)
+    yield ruled(("序号", "单位", "项目", "支出（万元）", "层", "文件"), rows, (10, 34, 44, 20, 24, 24), centred=1)
 
 
 def _percent(part: Decimal | int, whole: Decimal | int) -> str:

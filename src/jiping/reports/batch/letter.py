@@ -1,11 +1,12 @@
 """退改函: the letter that returns a unit's filings, as a neutral document; wording and deadline are the pack's."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from jiping.domain.document import Align, Block, Cell, Document, Para, Part, Role, Style, Table
+from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.finding import Finding, Severity
 from jiping.domain.money import plain
+from jiping.reports.batch.ruled import ruled
 from jiping.review.ranking import Ranked
 from jiping.rulepack.pack import RulePack
 
@@ -80,22 +81,14 @@ def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
         if subject.unchecked is not None:
             yield Para(Style.BODY, (f"{words['unchecked']}{subject.unchecked}",))
         if listed:
-            yield _table(_HEADS, [_row(finding) for finding in listed])
+            yield ruled(_HEADS, _numbered(map(_row, listed)), _WIDTHS_MM, centred=2)
         if dossier.waived:
             yield Para(Style.BODY, (words["waived"],))
-            yield _table(_WAIVED_HEADS, [_waived_row(finding) for finding in dossier.waived])
+            yield ruled(_WAIVED_HEADS, _numbered(map(_waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
 
 
-def _table(heads: Sequence[str], rows: Sequence[tuple[str, str, str, str]]) -> Table:
-    body = tuple(
-        (
-            Cell(str(number)),
-            Cell(first),
-            *(Cell(text, align=Align.LEFT) for text in rest),
-        )
-        for number, (first, *rest) in enumerate(rows, start=1)
-    )
-    return Table((tuple(Cell(head, role=Role.HEADER) for head in heads), *body), _WIDTHS_MM, header_rows=1)
+def _numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [(str(number), *row) for number, row in enumerate(rows, start=1)]
 
 
 def _row(each: Finding) -> tuple[str, str, str, str]:

@@ -1,0 +1,13 @@
+"""A plain ruled table of a neutral document: headings that repeat, texts below."""
+
+from collections.abc import Sequence
+
+from jiping.domain.document import Align, Cell, Role, Table
+
+
+def ruled(heads: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: tuple[int, ...], centred: int = 0) -> Table:
+    """Return the table; the first `centred` columns are centred, the others begin at the left."""
+    head = tuple(Cell(text, role=Role.HEADER) for text in heads)
+    aligns = [Align.CENTER if at < centred else Align.LEFT for at in range(len(heads))]
+    body = tuple(tuple(Cell(text, align=align) for text, align in zip(row, aligns, strict=True)) for row in rows)
+    return Table((head, *body), widths_mm, header_rows=1)
