@@ -106,8 +106,8 @@ def test_tables_one_after_another_are_filings_of_their_own() -> None:
 
 
 def test_an_unknown_column_is_remarked() -> None:
-    found = read(table([*HEAD, "指标性质"], [*row("甲"), "正向"]))
-    assert messages(found) == ["不认识“指标性质”一栏，未读取。"]
+    found = read(table([*HEAD, "指标层级"], [*row("甲"), "正向"]))
+    assert messages(found) == ["不认识“指标层级”一栏，未读取。"]
     assert len(only(found).rows) == 1
 
 

@@ -31,7 +31,14 @@ _THIRD_LEVEL = re.compile(r"\d{1,2}[、．.][^。；]{1,30}")
 
 
 def draw(filing: Filing, layout: Layout, grade: str | None = None) -> Document:
-    """Return the filing on the form; `grade` (else the stated one) stands in the total row of the score table."""
+    """Return the filing on the form; `grade` (else the stated one) stands in the total row of the score table.
+
+    Raises JipingError for a layout that is only read.
+    """
+    if not layout.parts:
+        raise JipingError(
+            f"表样“{layout.name}”只用于读取，不能打印。", remedy="请用 --layout 指定能打印的表样。", place=filing.place
+        )
     facts = _facts(filing)
     parts = tuple(
         Part(part.name, tuple(_part(part, filing, facts, grade or filing.stated_grade))) for part in layout.parts
@@ -40,13 +47,14 @@ def draw(filing: Filing, layout: Layout, grade: str | None = None) -> Document:
 
 
 def layout_for(filing: Filing, layouts: Sequence[Layout]) -> Layout:
-    """Return the first layout of the filing's form. Raises JipingError when there is none."""
-    for layout in layouts:
+    """Return the first layout of the filing's form that can be drawn. Raises JipingError when there is none."""
+    drawn = [layout for layout in layouts if layout.parts]
+    for layout in drawn:
         if layout.form is filing.form:
             return layout
     raise JipingError(
         f"规则包没有“{filing.form}”的表样。",
-        remedy=f"请用 --layout 指定表样：{'、'.join(layout.name for layout in layouts)}。",
+        remedy=f"请用 --layout 指定表样：{'、'.join(layout.name for layout in drawn)}。",
         place=filing.place,
     )
 

@@ -9,10 +9,11 @@ from jiping.domain.place import Place
 from jiping.layouts.lookup import Lookup
 from jiping.layouts.paragraphs import paragraphs
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, join
+from jiping.layouts.spacing import bare, half_width, join
 from jiping.layouts.stream import Line
 
 _FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
+_MONEY_UNIT = re.compile(r"[（(]?(?:金额|计量)?单位[：:](?:人民币)?(亿元|万元|元)[）)]?")
 
 
 def is_furniture(text: str) -> bool:
@@ -38,7 +39,7 @@ class LineReader:
             return
         if self.heading is not None:
             self.texts.append(line.text)
-        elif self.last_fact is not None and not re.search("[：:]", text):
+        elif self.wrapped and self.last_fact is not None and not re.search("[：:]", text):
             self.sheet.facts[self.last_fact] = join((self.sheet.facts[self.last_fact], text))
         else:
             self.sheet.remark(f"“{_short(text)}”没有归入任何一栏。", line.place)
@@ -48,6 +49,7 @@ class LineReader:
         text = line.text.strip()
         return (
             bare(text) in self.lookup.fixed
+            or self._take_money_unit(text)
             or self._take_loose(text, line.place)
             or self._take_labels(text, line.place)
             or self._take_heading(line)
@@ -66,9 +68,15 @@ class LineReader:
             self.sheet.sections[name] = Section(line.text.strip(), text, place=line.place)
             self.heading, self.texts = None, []
 
+    def _take_money_unit(self, text: str) -> bool:
+        found = _MONEY_UNIT.fullmatch(bare(text))
+        if found:
+            self.sheet.money_unit = found[1]
+        return bool(found)
+
     def _take_loose(self, text: str, place: Place | None) -> bool:
         for pattern in self.lookup.loose.values():
-            found = pattern.fullmatch(text)
+            found = pattern.fullmatch(half_width(text))
             if found:
                 for name, value in found.groupdict().items():
                     self.sheet.state(name, value, place)

@@ -5,26 +5,52 @@ from collections.abc import Iterator, Sequence
 from jiping.layouts.header import score_header
 from jiping.layouts.lines import LineReader
 from jiping.layouts.lookup import Lookup
+from jiping.layouts.pairs import read_pairs
 from jiping.layouts.segment import Segment
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, join
 from jiping.layouts.stream import Item, Line, Row
 from jiping.layouts.tables import TableReader
+from jiping.layouts.total_row import is_total
+
+_HEAD_LINE = 40  # characters; a longer line is running text, not the head of a form
 
 
 def read_page(segment: Segment, lookup: Lookup) -> Iterator[Sheet]:
-    """Yield the sheets under one title: more than one where score tables follow one another without titles."""
+    """Yield the sheets under one title: more than one where forms follow one another without titles we know."""
     items: list[Item] = []
+    scored = ended = False
     for item in segment.items:
-        if isinstance(item, Row) and score_header(item, lookup) and any(_is_total(each, lookup) for each in items):
-            yield _read(segment, items, lookup)
-            segment, items = Segment(), []
+        header = isinstance(item, Row) and score_header(item, lookup) is not None
+        if (header and ended) or (scored and _names_project(item, lookup)):
+            end = _foot(items, lookup)
+            yield _read(segment, items[:end], lookup)
+            segment, items, scored, ended = Segment(), items[end:], False, False
+        scored = scored or header
+        ended = ended or (isinstance(item, Row) and is_total(item, lookup))
         items.append(item)
     yield _read(segment, items, lookup)
 
 
-def _is_total(item: Item, lookup: Lookup) -> bool:
-    return isinstance(item, Row) and bool(item.starts) and bare(item.starts[0].text) in lookup.total_labels
+def _names_project(item: Item, lookup: Lookup) -> bool:
+    first = item.text.split("：")[0].split(":")[0] if isinstance(item, Line) else _first_text(item)
+    return lookup.label(first) == "project"
+
+
+def _first_text(row: Row) -> str:
+    return next((cell.text for cell in row.starts if cell.text.strip()), "")
+
+
+def _foot(items: Sequence[Item], lookup: Lookup) -> int:
+    """Return where the foot of a form ends; the lines behind it are the head of the next one."""
+    end = len(items)
+    while end and isinstance(above := items[end - 1], Line) and _heads(above, lookup):
+        end -= 1
+    return end
+
+
+def _heads(line: Line, lookup: Lookup) -> bool:
+    label = lookup.label(line.text.split("：")[0].split(":")[0])
+    return label in {None, "unit", "department", "year"} and len(line.text) <= _HEAD_LINE
 
 
 def _read(segment: Segment, items: Sequence[Item], lookup: Lookup) -> Sheet:
@@ -35,20 +61,6 @@ def _read(segment: Segment, items: Sequence[Item], lookup: Lookup) -> Sheet:
         if isinstance(item, Line):
             lines.read(item)
         elif not tables.read(item):
-            _read_pairs(item, lines)
+            read_pairs(item, lines)
     lines.close()
     return sheet
-
-
-def _read_pairs(row: Row, lines: LineReader) -> None:
-    """Read a row of labels and values; a cell that is no label is text."""
-    label: str | None = None
-    for cell in row.starts:
-        if label is not None:
-            lines.state(label, join(cell.text.split("\n")), cell.place)
-            label = None
-            continue
-        label = lines.lookup.labels.get(bare(cell.text).rstrip("：:"))
-        if label is None:
-            for text in cell.text.split("\n"):
-                lines.read(Line(text, cell.place))

@@ -48,13 +48,18 @@ class ScoreRows:
             self.sheet.grade = total.grade
         elif column_key(first.text) in self.lookup.subtotal_labels:
             return True
-        elif self.lookup.announces(first.text):
+        elif self._ends_before(row, first, cells):
             return False
         else:
             self._take_levels(cells)
             if any(cell.text.strip() for role, cell in cells.items() if role not in _ASIDE):
                 self._take_indicator(row, cells)
         return True
+
+    def _ends_before(self, row: Row, first: Cell, cells: Mapping[ColumnRole, Cell]) -> bool:
+        """Tell whether a row without points begins something else (存在问题 | 无), where no total row ends the table."""
+        points = any(cells[role].text.strip() for role in _POINTS)
+        return first is row.cells[0] and not points and self.lookup.announces(first.text)
 
     def _take_indicator(self, row: Row, cells: Mapping[ColumnRole, Cell]) -> None:
         texts = {role: value_text(cell.text) for role, cell in cells.items()}

@@ -42,17 +42,15 @@ class TableReader:
         return False
 
     def _take_header(self, row: Row) -> bool:
-        scores = score_header(row, self.lookup)
-        funds = None if scores else fund_header(row, self.lookup)
-        if scores is not None:
+        headings = side_headings(row, self.lookup)
+        if headings:
+            self.rows = SideTexts(self.sheet, headings)
+        elif (scores := score_header(row, self.lookup)) is not None:
             self._begin_scores(scores)
-        elif funds is not None:
+        elif (funds := fund_header(row, self.lookup)) is not None:
             self._begin_funds(funds)
         else:
-            headings = side_headings(row, self.lookup)
-            if headings:
-                self.rows = SideTexts(self.sheet, headings)
-            return bool(headings)
+            return False
         return True
 
     def _begin_scores(self, header: Header) -> None:

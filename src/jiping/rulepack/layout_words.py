@@ -1,8 +1,9 @@
 """The words of a layout file: templates with their fields, and the vocabulary that is only read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import Any
 
 from jiping.domain.filing import Filing, SectionName, SignOff
 from jiping.domain.layout import ColumnRole, Reading, Words
@@ -10,20 +11,13 @@ from jiping.rulepack.node import Node, closest
 
 _FACTS = tuple(each.name for kind in (Filing, SignOff) for each in fields(kind))
 _KINDS = ("any", "money", "number", "percent", "grade")
-_LISTS = ("titles", "lines", "groups", "totals", "subtotals", "fund_totals", "grades", "unread")
-_TEMPLATES = {"titles", "lines", "grades"}
-_COLUMNS = ("scores", "funds", "score_hints", "fund_hints")
 
 
 def read_words(node: Node) -> Reading:
     """Return the vocabulary under `reading`."""
-    parts = node.mapping(optional=("labels", "sections", *_LISTS, *_COLUMNS))
-    return Reading(
-        **{name: _list(name, parts[name]) for name in _LISTS if name in parts},
-        **{name: _of_columns(parts[name]) for name in _COLUMNS if name in parts},
-        labels=_labels(parts["labels"]) if "labels" in parts else {},
-        sections=headings(parts["sections"]) if "sections" in parts else {},
-    )
+    parts = node.mapping(optional=[each.name for each in fields(Reading)])
+    read: dict[str, Any] = {name: _READERS.get(name, Node.texts)(each) for name, each in parts.items()}
+    return Reading(**read)
 
 
 def facts_of(node: Node) -> Mapping[str, Words]:
@@ -52,10 +46,6 @@ def template(node: Node) -> str:
     return text
 
 
-def _list(name: str, node: Node) -> Words:
-    return templates(node) if name in _TEMPLATES else node.texts()
-
-
 def _labels(node: Node) -> Mapping[str, Words]:
     return {_fact(name, each): each.texts() for name, each in node.items()}
 
@@ -69,3 +59,16 @@ def _fact(name: str, node: Node) -> str:
     if name not in _FACTS:
         raise node.fault("是不认识的事实。", f"{closest(name, _FACTS)}可用的名称：{'、'.join(_FACTS)}。")
     return name
+
+
+_READERS: Mapping[str, Callable[[Node], object]] = {
+    "titles": templates,
+    "lines": templates,
+    "grades": templates,
+    "labels": _labels,
+    "sections": headings,
+    "scores": _of_columns,
+    "funds": _of_columns,
+    "score_hints": _of_columns,
+    "fund_hints": _of_columns,
+}
