@@ -37,10 +37,11 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was found in how many files."""
+    """What was found in how many files; `work` knows the files and holds their filings as long as it is at hand."""
 
     report: Report
     files: int
+    work: Batch | None = None
 
     @property
     def is_few(self) -> bool:
@@ -54,9 +55,10 @@ def batch(files: Sequence[Path], terms: Terms, wishes: Wishes) -> Iterator[Done]
     prepare(terms)  # a fault of the pack is told before any work begins
     path = wishes.journal or _usual_journal(files)
     with (Journal.resume if wishes.resume else Journal.begin)(path, label(sources, terms)) as journal:
-        _run(Batch(sources, terms, journal), wishes)
+        work = Batch(sources, terms, journal)
+        _run(work, wishes)
         _tell_remarks(journal, len(sources))
-        yield Done(collected(journal), len(sources))
+        yield Done(collected(journal), len(sources), work)
     journal.discard()
 
 

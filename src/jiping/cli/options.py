@@ -26,6 +26,7 @@ On = Annotated[
     str | None,
     typer.Option("--on", metavar="日期", help="按哪一天有效的规则办理；不写则取填报年度的最后一天。"),
 ]
+Resume = Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。")]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
 
 

@@ -9,6 +9,7 @@ from jiping.domain.money import Money
 
 NO_PROJECT = "（未写项目名称）"
 NO_UNIT = "（未写填报单位）"
+UNREAD_UNIT = "（未读出填报单位）"
 
 Key = tuple[str, str, str, int | None]
 """File, unit, project, year: what a finding and the filing it speaks of have in common."""

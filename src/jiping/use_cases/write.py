@@ -1,6 +1,5 @@
 """Write a filing as the official document, in any format, whole or not at all."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +12,8 @@ from jiping.formats.registry import writable, writer_for
 from jiping.layouts.draw import draw, layout_for
 from jiping.scoring.complete import complete
 from jiping.scoring.score import Evaluation
+from jiping.use_cases.file_name import file_name
 from jiping.use_cases.output import put
-
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_LONGEST_NAME = 60
 
 
 def write_all(
@@ -66,4 +63,4 @@ def _layout(evaluation: Evaluation, name: str | None) -> Layout:
 
 
 def _file_stem(evaluation: Evaluation) -> str:
-    return _UNSAFE.sub("_", evaluation.filing.project or "未写项目名称").strip(" .")[:_LONGEST_NAME]
+    return file_name(evaluation.filing.project or "未写项目名称")

@@ -18,6 +18,9 @@ def punctuation_is_full_width(evaluation: Evaluation) -> Filing:
 
 
 def _edits(section: Section) -> Iterator[Edit]:
-    for mark in misused_marks(section.text):
-        for at in {mark.start(), mark.end() - 1}:
-            yield Edit(at, at + 1, section.text[at].translate(_FULL_WIDTH))
+    text = section.text
+    for mark in misused_marks(text):
+        for at in sorted({mark.start(), mark.end() - 1}):
+            # a full-width mark brings its own room: the blank typed behind a half-width one goes
+            blank = at == mark.end() - 1 and text[at + 1 : at + 2] == " "
+            yield Edit(at, at + 1 + blank, text[at].translate(_FULL_WIDTH))

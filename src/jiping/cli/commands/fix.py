@@ -1,0 +1,42 @@
+"""`jiping fix`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiping.cli import options
+
+
+def fix(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="一份填报材料。")],
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="新文件", help="写到新文件；不写则只看要改什么。")
+    ] = None,
+    pack: options.Pack = options.DEFAULT_PACK,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+) -> None:
+    """改正能由已填数据推出的错误：合计、执行率、等次、序号、标点和数字写法；填报的事实一律不动。
+
+    例：jiping fix 自评.docx，看过以后：jiping fix 自评.docx --output 自评-修正.docx
+
+    退出码：0 没有可改的，或已写出；1 有可改的，还没有写出。
+    """
+    from jiping.cli.difference import print_fixed
+    from jiping.cli.readings import all_filings
+    from jiping.use_cases.fix import fix as mend
+    from jiping.use_cases.fix import write_fixed
+
+    fixed = [mend(each, pack, options.day(on), pack_dir) for each in all_filings([file], pack_dir)]
+    for each in fixed:
+        print_fixed(each)
+    count = sum(len(each.mended) for each in fixed)
+    if output is not None:
+        write_fixed(fixed, output, pack_dir)
+        typer.echo(f"已写出 {output}：改正 {count} 类。其余意见请运行：jiping check {output}")
+    elif count:
+        typer.echo(f"可改正 {count} 类，还没有写出。写出：jiping fix {file} --output 新文件")
+        raise typer.Exit(1)
+    else:
+        typer.echo("没有能自动改正的；其余意见请运行 jiping check。")

@@ -1,0 +1,34 @@
+"""`jiping letters`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiping.cli import options
+
+
+def letters(
+    files: options.Piles,
+    out: options.Out = Path("退改函"),
+    to: Annotated[str, typer.Option("--to", metavar="格式", help="写成哪些格式，用逗号隔开。")] = "docx",
+    pack: options.Pack = options.DEFAULT_PACK,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+    resume: options.Resume = False,
+) -> None:
+    """给每个单位写一份退改函：逐条意见、依据、修改要求和期限；文号、印章、联系人留空。
+
+    例：jiping letters 报送材料/ --out 退改函
+    """
+    from jiping.cli.ranked import ranked
+    from jiping.cli.screen import steps
+    from jiping.use_cases.letters import nameless, write_letters
+
+    formats = [each.strip() for each in to.split(",")]
+    with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _), steps() as tell:
+        written = write_letters(batch, formats, out, tell)
+    typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")
+    unknown = nameless(batch)
+    if unknown:
+        typer.echo(f"另有 {unknown} 份材料不知是哪个单位的，没有写函，请看 jiping overview。", err=True)

@@ -1,0 +1,30 @@
+"""`jiping overview`."""
+
+from pathlib import Path
+
+import typer
+
+from jiping.cli import options
+
+
+def overview(
+    files: options.Piles,
+    out: options.Out = Path("总览"),
+    pack: options.Pack = options.DEFAULT_PACK,
+    on: options.On = None,
+    pack_dir: options.PackFolders = [],
+    resume: options.Resume = False,
+) -> None:
+    """把许多份自评按风险排序，写成网页和工作簿：先看哪几份、哪些单位、哪类问题。
+
+    例：jiping overview 报送材料/ --out 总览
+    """
+    from jiping.cli.ranked import ranked
+    from jiping.use_cases.overview import write_overview
+
+    with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _):
+        written = write_overview(batch, out)
+    bands = "，".join(f"{band} {batch.bands[band]} 份" for band in batch.weights.risk_bands)
+    typer.echo(f"自评 {len(batch.ranked)} 份、单位 {len(batch.units)} 个。风险：{bands}。")
+    for path in written:
+        typer.echo(path)

@@ -1,0 +1,44 @@
+"""Write each unit of a batch its return letter."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from jiping.domain.errors import JipingError
+from jiping.formats.registry import writable, writer_for
+from jiping.reports.batch.letter import letter
+from jiping.review.overview import Overview, UnitLine
+from jiping.review.subject import NO_UNIT, UNREAD_UNIT
+from jiping.use_cases.file_name import file_name
+from jiping.use_cases.output import put
+
+
+def addressees(batch: Overview) -> tuple[UnitLine, ...]:
+    """Return the units to write to, worst first; a filing that names no unit has nobody to write to."""
+    known = (line for line in batch.units if line.unit not in (NO_UNIT, UNREAD_UNIT))
+    return tuple(line for line in known if line.findings or line.unchecked)
+
+
+def nameless(batch: Overview) -> int:
+    """Return how many filings there are whose unit is not known."""
+    return sum(each.dossier.subject.unit in (NO_UNIT, UNREAD_UNIT) for each in batch.ranked)
+
+
+def write_letters(
+    batch: Overview, formats: Iterable[str], out: Path, tell: Callable[[str], None] = lambda _: None
+) -> tuple[Path, ...]:
+    """Write a letter in every format to each unit with something to mend or to hand in again; return the paths.
+
+    Letters are numbered in the order of the units, worst first. `tell` hears the unit now being written to.
+    """
+    wanted = tuple(formats)
+    for name in wanted:
+        if name not in writable():
+            raise JipingError(f"不能写成“{name}”。", remedy=f"能写的格式是：{'、'.join(writable())}。")
+    written: list[Path] = []
+    for number, line in enumerate(addressees(batch), start=1):
+        tell(line.unit)
+        page = letter(line.unit, line.filings, batch.weights.pack)
+        stem = f"{number:04d}-{file_name(line.unit)}"
+        ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
+        written += [put(path, content) for path, content in ready]
+    return tuple(written)
