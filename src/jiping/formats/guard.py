@@ -34,6 +34,10 @@ _KINDS = (
 )
 
 
+class DamagedFile(UnreadableFile):
+    """A parser gave up on these bytes; another program may be more patient."""
+
+
 def kind_of(head: bytes) -> str:
     """Say in plain words what the first bytes of a file promise."""
     for sign, kind in _KINDS:
@@ -71,13 +75,13 @@ def refuse_empty(data: bytes, place: Place) -> None:
 
 @contextmanager
 def damage_reported(name: str) -> Iterator[None]:
-    """Turn whatever a parser raises on bytes it cannot digest into one UnreadableFile."""
+    """Turn whatever a parser raises on bytes it cannot digest into one DamagedFile."""
     try:
         yield
     except JipingError:
         raise
     except Exception as fault:  # a damaged file can make a third-party parser fail in any way
-        raise UnreadableFile(
+        raise DamagedFile(
             "文件已损坏或不完整，读不出内容。",
             remedy="请用原来的软件打开并另存一份，再读另存的文件。",
             place=Place(name),

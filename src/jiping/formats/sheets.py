@@ -14,6 +14,8 @@ from jiping.domain.place import Place
 from jiping.formats.cells import Position, table_of, without_idle_columns
 from jiping.formats.guard import refuse_too_many_cells
 
+TALLEST_ROW_PT = 405
+
 Span = tuple[int, int]
 """Rows and columns a cell covers."""
 

@@ -104,7 +104,7 @@ def _scope(cell: Cell, *, in_head: bool) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(text).replace("  ", " \u00a0").replace("\n", "<br>")
 
 
 def _attachment(attachment: Attachment) -> str:

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from jiping.domain.document import Para, Part, Table
 from jiping.formats.page import WIDEST_TEXT_MM, text_width
+from jiping.formats.sheets import TALLEST_ROW_PT
 
-TALLEST_ROW_PT = 405
 MM_PER_PT = Fraction(127, 360)
 LEADING = Fraction(14, 10)
 PADDING_PT = 5

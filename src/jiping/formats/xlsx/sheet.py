@@ -7,9 +7,9 @@ from jiping.domain.document import Align, Block, Cell, Para, Part, Role, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, heading_rows, origins
+from jiping.formats.sheets import TALLEST_ROW_PT
 from jiping.formats.shown_numbers import TEXT
 from jiping.formats.xlsx.geometry import (
-    TALLEST_ROW_PT,
     column_bounds,
     height_pt,
     line_count,

@@ -9,10 +9,9 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from jiping.formats.cells import Position
-from jiping.formats.sheets import Row, Sheet, Span
+from jiping.formats.sheets import TALLEST_ROW_PT, Row, Sheet, Span
 from jiping.formats.shown_numbers import shown
 from jiping.formats.xlsx.book import Book, text_of
-from jiping.formats.xlsx.geometry import TALLEST_ROW_PT
 from jiping.formats.xlsx.styles import CellStyle
 
 _PLAIN = CellStyle()

@@ -1,0 +1,1 @@
+"""Word documents of 1997–2003 (binary)."""
