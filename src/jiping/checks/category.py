@@ -8,6 +8,7 @@ from functools import lru_cache
 from jiping.checks.wordlist import texts
 from jiping.domain.filing import Indicator
 from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation
 
 _POINTS = re.compile(r"\s+|[(（].*?[)）]|\d+(?:\.\d+)?分$")
 
@@ -33,6 +34,12 @@ BENEFIT = frozenset({Category.ECONOMIC, Category.SOCIAL, Category.ECOLOGICAL, Ca
 def category_of(pack: RulePack, row: Indicator) -> Category | None:
     """Return the category of `row`; None for decision and process rows and for names the pack does not know."""
     return _category(pack, row.level2 or row.level1 or "")
+
+
+@lru_cache(maxsize=256)
+def categories(evaluation: Evaluation) -> tuple[Category | None, ...]:
+    """Return the category of each row, in the order of the table."""
+    return tuple([category_of(evaluation.pack, each.row) for each in evaluation.rows])
 
 
 @lru_cache(maxsize=1 << 13)

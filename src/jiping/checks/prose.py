@@ -53,10 +53,26 @@ def occurrences(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[tu
                 yield each, match
 
 
+def sections_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[Section]:
+    """Yield the sections in which `pattern` occurs."""
+    if pattern.search(whole_text(evaluation)):
+        for _, each in sections(evaluation):
+            if pattern.search(each.text):
+                yield each
+
+
+def sentences_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[tuple[Section, str]]:
+    """Yield the sentences in which `pattern` occurs, each with its section."""
+    for each in sections_with(pattern, evaluation):
+        for sentence in sentences(each.text):
+            if pattern.search(sentence):
+                yield each, sentence
+
+
 @lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences and half-sentences of `text`, trimmed, with their closing mark."""
-    return tuple(each.group().strip() for each in _SENTENCE.finditer(text) if each.group().strip())
+    return tuple([bare for each in _SENTENCE.findall(text) if (bare := each.strip())])
 
 
 @lru_cache(maxsize=8192)

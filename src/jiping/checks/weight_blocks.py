@@ -1,7 +1,7 @@
 """How a score table splits its points over level-1 blocks, in the names a weight scheme uses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,8 +12,10 @@ from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
 from jiping.scoring.score import Evaluation, RowScore
 
 _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
+_NOTHING = Decimal(0)
 
-Split = Mapping[str, Decimal]
+# name → points, as pairs: many forms split alike, and a split that can be looked up is judged once
+Split = tuple[tuple[str, Decimal], ...]
 
 
 @lru_cache(maxsize=256)
@@ -21,23 +23,24 @@ def split(evaluation: Evaluation) -> Split:
     """Return the points of each block in the order of the table; rows without block or points are left out."""
     points: dict[str, Decimal] = {}
     for each in evaluation.rows:
-        block = _block(evaluation.pack, each)
-        if block is not None and each.row.weight is not None:
-            points[block] = points.get(block, Decimal(0)) + each.row.weight
+        weight = each.row.weight
+        block = None if weight is None else _block(evaluation.pack, each)
+        if block is not None and weight is not None:
+            points[block] = points.get(block, _NOTHING) + weight
     for each in evaluation.funds:
         execution = block_name(evaluation.pack, IndicatorKind.EXECUTION.label)
-        points[execution] = points.get(execution, Decimal(0)) + (each.row.weight or Decimal(0))
-    return points
+        points[execution] = points.get(execution, _NOTHING) + (each.row.weight or _NOTHING)
+    return tuple(points.items())
 
 
 def fits(points: Split, scheme: WeightScheme) -> bool:
     """True when every block has exactly the points of the scheme."""
-    return {name: each for name, each in points.items() if each} == scheme.points
+    return {name: each for name, each in points if each} == scheme.points
 
 
-def told(points: Split) -> str:
+def told(points: Iterable[tuple[str, Decimal]]) -> str:
     """Return a split in words: 产出指标 50、效益指标 30."""
-    return "、".join(f"{name} {plain(each)}" for name, each in points.items())
+    return "、".join(f"{name} {plain(each)}" for name, each in points)
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.category import BENEFIT, OUTPUT, Category, category_of
+from jiping.checks.category import BENEFIT, OUTPUT, Category, categories
 from jiping.checks.check import Objection, check
 from jiping.checks.notion import bare
 from jiping.domain.finding import Severity
@@ -19,10 +19,9 @@ def matter_is_counted_once(evaluation: Evaluation) -> Iterator[Objection]:
     说明：去掉“工作、业务、的、及”等字后相同，即认作同一件事；名称完全相同的由另一项检查指出。
     """
     seen: dict[str, tuple[Category, RowScore]] = {}
-    for each in evaluation.rows:
-        category = category_of(evaluation.pack, each.row)
-        matter = bare(evaluation.pack, each.row.level3)
-        if matter and (category in OUTPUT or category in BENEFIT) and category is not None:
+    for category, each in zip(categories(evaluation), evaluation.rows, strict=True):
+        matter = bare(evaluation.pack, each.row.level3) if category in OUTPUT or category in BENEFIT else ""
+        if matter and category is not None:
             if matter not in seen:
                 seen[matter] = category, each
             elif seen[matter][1].row.level3 != each.row.level3:

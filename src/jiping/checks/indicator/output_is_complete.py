@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.category import OUTPUT, category_of
+from jiping.checks.category import OUTPUT, categories
 from jiping.checks.check import Objection, check
 from jiping.checks.quotation import quoted
 from jiping.domain.finding import Severity
@@ -18,7 +18,7 @@ def output_is_complete(evaluation: Evaluation) -> Iterator[Objection]:
     正例：培训人数、培训合格率、培训完成时间。
     说明：必备的二级指标由规则包的 required_categories 决定；没有产出指标的表不报。
     """
-    present = {category_of(evaluation.pack, each.row) for each in evaluation.rows}
+    present = set(categories(evaluation))
     missing = [name for name in evaluation.pack.words("required_categories") if name not in present]
     if missing and present & OUTPUT:
         yield Objection(

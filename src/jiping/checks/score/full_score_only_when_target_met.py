@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.check import Objection, check
-from jiping.checks.shortfall import missed, told
+from jiping.checks.check import Objection, Scope, check
+from jiping.checks.shortfall import told
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.scoring.score import Evaluation
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import RowScore
 
 
-@check(code="SC02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
-def full_score_only_when_target_met(evaluation: Evaluation) -> Iterator[Objection]:
+@check(code="SC02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+def full_score_only_when_target_met(scored: RowScore, _: RulePack) -> Iterator[Objection]:
     """未达到年初指标值的，不得填满分。
 
     为何：未达标仍得满分，得分就不反映完成情况。
@@ -18,14 +19,13 @@ def full_score_only_when_target_met(evaluation: Evaluation) -> Iterator[Objectio
     正例：年初指标值 98%，实际完成值 98%，分值 10 分，得 10 分。
     说明：按规则取整后恰为满分的不报。
     """
-    for each in missed(evaluation):
-        row = each.row
-        if row.score is None or row.weight is None or row.score < row.weight or each.points == row.weight:
-            continue
-        should = "" if each.points is None else f"，按规则应得 {plain(each.points)} 分"
-        yield Objection(
-            where=row.level3,
-            message=f"{told(each)}，未达标而得满分 {plain(row.weight)} 分{should}。",
-            remedy="请按规则扣分，并在最后一栏写明未达标的原因。",
-            place=row.place,
-        )
+    row = scored.row
+    if scored.met is not False or row.score is None or row.weight is None or row.score < row.weight:
+        return
+    if scored.points == row.weight:
+        return
+    should = "" if scored.points is None else f"，按规则应得 {plain(scored.points)} 分"
+    yield Objection(
+        message=f"{told(scored)}，未达标而得满分 {plain(row.weight)} 分{should}。",
+        remedy="请按规则扣分，并在最后一栏写明未达标的原因。",
+    )

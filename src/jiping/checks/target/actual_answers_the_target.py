@@ -8,7 +8,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
-_MEASURABLE = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION, ValueKind.DATE)
+_MEASURABLE = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION, ValueKind.DATE})
 
 
 @check(code="TG09", severity=Severity.WARN, basis="self_evaluation_measures_2020")
@@ -30,7 +30,7 @@ def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
         )
         return
     for each in targeted:
-        fault = _fault(each)
+        fault = None if each.actual.is_measured else _fault(each)
         if fault is not None:
             yield Objection(
                 where=each.row.level3,
@@ -41,9 +41,10 @@ def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
 
 
 def _fault(each: RowScore) -> str | None:
+    """Return what is wrong with an actual that is no figure."""
     if each.actual.kind is ValueKind.BLANK:
         return "空白"
-    asks_for_figure = each.target.kind in _MEASURABLE
-    answers = each.actual.is_measured or each.actual.kind in (ValueKind.DATE, ValueKind.PERIOD)
+    if each.target.kind not in _MEASURABLE or each.actual.kind in (ValueKind.DATE, ValueKind.PERIOD):
+        return None
     none_of_none = each.target.number == 0 and each.actual.affirmed is False
-    return None if answers or none_of_none or not asks_for_figure else f"只写{quote(each.actual.text)}，没有数值"
+    return None if none_of_none else f"只写{quote(each.actual.text)}，没有数值"

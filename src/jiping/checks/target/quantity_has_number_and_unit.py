@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.category import Category, category_of
+from jiping.checks.category import Category, categories
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import people, section
 from jiping.checks.quotation import quote, quoted
@@ -24,8 +24,8 @@ def quantity_has_number_and_unit(evaluation: Evaluation) -> Iterator[Objection]:
     正例：数量指标“印制手册册数”，目标值 50000 册。
     说明：覆盖率、参保率一类本来就以比率计量的不报；完成率、达标率说不出做了多少，要报。
     """
-    for each in evaluation.rows:
-        if category_of(evaluation.pack, each.row) is Category.QUANTITY and _lacks_a_count(evaluation, each):
+    for category, each in zip(categories(evaluation), evaluation.rows, strict=True):
+        if category is Category.QUANTITY and _lacks_a_count(evaluation, each):
             told = section(evaluation, SectionName.PERFORMANCE)
             counts = people(told.text) if told else ()
             hint = (

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import has_figure, sections, sentences
+from jiping.checks.prose import has_figure, sentences_with
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import found
+from jiping.checks.wordlist import any_word, found, is_one_of
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
+from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
+
+_CLEAR = frozenset({ValueKind.DATE, ValueKind.PERIOD, ValueKind.BLANK, ValueKind.TIER})
 
 
 @check(code="TG03", severity=Severity.WARN, basis="target_measures_2015")
@@ -21,7 +24,7 @@ def target_can_be_measured(evaluation: Evaluation) -> Iterator[Objection]:
     说明：正文中只看说到目标、任务、考核指标的句子，整句没有数字才报，每份自评只报最先的一句。
     """
     for each in evaluation.rows:
-        if _is_vague(evaluation, each):
+        if not each.target.is_measured and _is_vague(evaluation.pack, each):
             yield Objection(
                 where=each.row.level3,
                 message=f"目标值{quote(each.target.text)}没有数量、比率或日期，也没有比较的基数，无法衡量。",
@@ -31,31 +34,24 @@ def target_can_be_measured(evaluation: Evaluation) -> Iterator[Objection]:
     yield from _hollow_goal(evaluation)
 
 
-def _is_vague(evaluation: Evaluation, each: RowScore) -> bool:
-    target = each.target
-    if target.is_measured or target.kind in (ValueKind.DATE, ValueKind.PERIOD, ValueKind.BLANK, ValueKind.TIER):
+def _is_vague(pack: RulePack, each: RowScore) -> bool:
+    """True for a target in words that everyone may read differently; satisfaction has vague words of its own."""
+    if each.target.kind in _CLEAR:
         return False
-    if found(evaluation.pack, "satisfaction_words", each.row.level3) and target.text.strip() in evaluation.pack.words(
-        "vague_satisfactions"
-    ):
+    if found(pack, "vague_targets", each.target.text):
         return True
-    return found(evaluation.pack, "vague_targets", target.text) is not None
+    asks_satisfaction = found(pack, "satisfaction_words", each.row.level3) is not None
+    return asks_satisfaction and is_one_of(pack, "vague_satisfactions", each.target.text)
 
 
 def _hollow_goal(evaluation: Evaluation) -> Iterator[Objection]:
-    pack = evaluation.pack
-    for _, told in sections(evaluation):
-        if found(pack, "goal_nouns", told.text) and found(pack, "goal_hollow_words", told.text):
-            for sentence in sentences(told.text):
-                if (
-                    found(pack, "goal_hollow_words", sentence)
-                    and found(pack, "goal_nouns", sentence)
-                    and not has_figure(sentence)
-                ):
-                    yield Objection(
-                        where=told.heading,
-                        message=f"目标没有数字：{quote(sentence.rstrip('。；;'))}。",
-                        remedy="请写明目标的数量、比率和完成时间，并与评分表的指标一一对应；上级下达的指标请列出名称和数值。",
-                        place=told.place,
-                    )
-                    return
+    hollow, goal = (any_word(evaluation.pack, name) for name in ("goal_hollow_words", "goal_nouns"))
+    for told, sentence in sentences_with(hollow, evaluation):
+        if goal.search(sentence) and not has_figure(sentence):
+            yield Objection(
+                where=told.heading,
+                message=f"目标没有数字：{quote(sentence.rstrip('。；;'))}。",
+                remedy="请写明目标的数量、比率和完成时间，并与评分表的指标一一对应；上级下达的指标请列出名称和数值。",
+                place=told.place,
+            )
+            return

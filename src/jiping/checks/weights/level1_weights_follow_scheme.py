@@ -1,11 +1,13 @@
 """WT07."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiping.checks.check import CannotRun, Objection, check
-from jiping.checks.weight_blocks import fits, split, told
+from jiping.checks.weight_blocks import Split, fits, split, told
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.rulepack.pack import RulePack, WeightScheme
 from jiping.scoring.score import Evaluation
 
 
@@ -18,24 +20,32 @@ def level1_weights_follow_scheme(evaluation: Evaluation) -> Iterator[Objection]:
     正例：产出 50 分、效益 30 分、满意度 10 分、预算执行率 10 分。
     说明：缺一整类指标的，另有规则报告。
     """
-    weights = evaluation.pack.weights
     points = split(evaluation)
-    scored = [each for each in evaluation.rows if each.row.weight is not None]
-    if scored and not points:
+    if not points and any(each.row.weight is not None for each in evaluation.rows):
         raise CannotRun("各行没有写一级指标，无法与规定的权重方案比较。")
-    same_blocks = [scheme for scheme in weights.schemes if set(scheme.points) <= set(points)]
-    if not same_blocks or any(fits(points, scheme) for scheme in weights.schemes):
+    scheme = _missed_scheme(evaluation.pack, points)
+    if scheme is None:
         return
-    scheme = max(same_blocks, key=lambda each: len(each.points))
     wrong = "；".join(
         f"{name} {plain(each)} 分，规定 {plain(scheme.points[name])} 分"
         if name in scheme.points
         else f"{name} {plain(each)} 分，方案中没有"
-        for name, each in points.items()
+        for name, each in points
         if scheme.points.get(name) != each
     )
     yield Objection(
         where="分值",
-        message=f"{wrong}（方案“{scheme.name}”：{told(scheme.points)}）。",
+        message=f"{wrong}（方案“{scheme.name}”：{told(scheme.points.items())}）。",
         remedy="请按规定的方案调整各行分值。",
+    )
+
+
+@lru_cache(maxsize=1024)
+def _missed_scheme(pack: RulePack, points: Split) -> WeightScheme | None:
+    """Return the largest scheme made of blocks the split has, when the split fits no scheme."""
+    blocks, schemes = dict(points).keys(), pack.weights.schemes
+    if any(fits(points, scheme) for scheme in schemes):
+        return None
+    return max(
+        (each for each in schemes if each.points.keys() <= blocks), key=lambda each: len(each.points), default=None
     )

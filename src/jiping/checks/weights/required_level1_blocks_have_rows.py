@@ -1,11 +1,13 @@
 """WT06."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiping.checks.check import Objection, check
-from jiping.checks.weight_blocks import split
+from jiping.checks.weight_blocks import Split, split
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 
@@ -18,14 +20,18 @@ def required_level1_blocks_have_rows(evaluation: Evaluation) -> Iterator[Objecti
     正例：预算执行率、产出、效益、满意度各有一行以上。
     """
     points = split(evaluation)
-    if not points:
-        return
-    schemes = evaluation.pack.weights.schemes
-    scheme = min(schemes, key=lambda each: (len(set(each.points) - set(points)), len(set(points) - set(each.points))))
-    for name in scheme.points:
-        if name not in points:
-            yield Objection(
-                where=name,
-                message=f"规定{name} {plain(scheme.points[name])} 分（方案“{scheme.name}”），表中没有这一类指标的行。",
-                remedy="请补上这一类指标；本项目确不需要的，请说明理由并改用不含它的方案。",
-            )
+    scheme, missing = _missing_blocks(evaluation.pack, points) if points else ("", ())
+    for name, mark in missing:
+        yield Objection(
+            where=name,
+            message=f"规定{name} {plain(mark)} 分（方案“{scheme}”），表中没有这一类指标的行。",
+            remedy="请补上这一类指标；本项目确不需要的，请说明理由并改用不含它的方案。",
+        )
+
+
+@lru_cache(maxsize=1024)
+def _missing_blocks(pack: RulePack, points: Split) -> tuple[str, Split]:
+    """Return the scheme nearest to a split by the names of its blocks, and those of its blocks the split lacks."""
+    own = dict(points).keys()
+    nearest = min(pack.weights.schemes, key=lambda each: (len(each.points.keys() - own), len(own - each.points.keys())))
+    return nearest.name, tuple((name, mark) for name, mark in nearest.points.items() if name not in own)

@@ -21,6 +21,8 @@ def same_level2_same_weight(evaluations: Sequence[Evaluation]) -> Iterator[Objec
     正例：六个项目质量指标都是 10 分。
     """
     splits = [_split(each) for each in evaluations]
+    if all(points == splits[0] for points in splits):
+        return
     usual = _usual(splits)
     for evaluation, points in zip(evaluations, splits, strict=True):
         odd = [(key, each) for key, each in points.items() if key in usual and usual[key][0] != each]

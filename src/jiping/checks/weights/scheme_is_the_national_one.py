@@ -1,12 +1,13 @@
 """WT01."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from jiping.checks.check import Objection, check
-from jiping.checks.weight_blocks import fits, split, told
+from jiping.checks.weight_blocks import Split, fits, split, told
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import Weights
+from jiping.rulepack.pack import RulePack, Weights
 from jiping.scoring.score import Evaluation
 
 
@@ -18,17 +19,22 @@ def scheme_is_the_national_one(evaluation: Evaluation) -> Iterator[Objection]:
     反例：决策 12、过程 18、产出 30、效益 30、满意度 10，没有说明出处。
     正例：预算执行率 10、产出 50、效益 30、满意度 10。
     """
-    farthest = evaluation.pack.ancestor("weights")
     points = split(evaluation)
-    if farthest is None or not points:
-        return
-    national = cast("Weights", farthest.value)
-    if not any(fits(points, scheme) for scheme in national.schemes):
-        nearest = max(
-            national.schemes, key=lambda each: sum(points.get(name) == mark for name, mark in each.points.items())
-        )
+    departure = _departure(evaluation.pack, points) if points else None
+    if departure is not None:
         yield Objection(
             where="分值",
-            message=f"本表为{told(points)}；全国方案“{nearest.name}”为{told(nearest.points)}。",
+            message=f"本表为{departure}。",
             remedy="请在评分依据或报告中注明本地分值方案的文件；没有依据的，改用全国方案。",
         )
+
+
+@lru_cache(maxsize=1024)
+def _departure(pack: RulePack, points: Split) -> str | None:
+    """Return a split that fits no national scheme beside the nearest one, in words."""
+    farthest = pack.ancestor("weights")
+    schemes = () if farthest is None else cast("Weights", farthest.value).schemes
+    if not schemes or any(fits(points, scheme) for scheme in schemes):
+        return None
+    nearest = max(schemes, key=lambda each: len(each.points.items() & set(points)))
+    return f"{told(points)}；全国方案“{nearest.name}”为{told(nearest.points.items())}"
