@@ -94,6 +94,11 @@ class Overview:
         lines = [_unit_line(unit, tuple(members)) for unit, members in groups.items()]
         return tuple(sorted(lines, key=lambda line: (-bool(line.unchecked), -line.total, line.unit)))
 
+    @property
+    def named_units(self) -> int:
+        """How many units there are by name."""
+        return sum(line.filings[0].dossier.subject.names_unit for line in self.units)
+
     @cached_property
     def rules(self) -> tuple[RuleLine, ...]:
         """The rules that spoke, the most frequent first."""

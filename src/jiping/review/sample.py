@@ -83,8 +83,8 @@ def draw(ranked: Sequence[Ranked], pack: RulePack, seed: str, total: int | None 
         population=len(ranked),
         money=_spent(ranked),
         money_drawn=_spent(each.filing for each in chosen),
-        units=len({each.dossier.subject.unit for each in ranked}),
-        units_drawn=len({each.filing.dossier.subject.unit for each in chosen}),
+        units=_units(ranked),
+        units_drawn=_units(each.filing for each in chosen),
     )
 
 
@@ -110,7 +110,7 @@ def _for_units(everyone: Iterable[tuple[tuple[str, Ranked], str]], chosen: Seque
     added = []
     for (ticket, filing), stratum in sorted(everyone, key=lambda each: each[0][0]):
         unit = filing.dossier.subject.unit
-        if ticket not in taken and covered[unit] < least:
+        if ticket not in taken and filing.dossier.subject.names_unit and covered[unit] < least:
             covered[unit] += 1
             added.append(Drawn(filing, stratum, ticket, for_unit=True))
     return added
@@ -125,3 +125,7 @@ def _stratum_line(stratum: Stratum, chosen: Sequence[Drawn]) -> StratumLine:
 def _spent(filings: Iterable[Ranked]) -> Money:
     stated = (each.dossier.subject.expenditure for each in filings)
     return sum((money for money in stated if money is not None), Money(Decimal(0)))
+
+
+def _units(filings: Iterable[Ranked]) -> int:
+    return len({each.dossier.subject.unit for each in filings if each.dossier.subject.names_unit})

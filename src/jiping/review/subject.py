@@ -37,6 +37,11 @@ class Subject:
     def key(self) -> Key:
         return self.file, self.unit, self.project, self.year
 
+    @property
+    def names_unit(self) -> bool:
+        """False for a filing nobody can be written to about."""
+        return self.unit not in (NO_UNIT, UNREAD_UNIT)
+
 
 def subject_of(filing: Filing, link: str | None = None, unchecked: str | None = None) -> Subject:
     """Return the head of `filing`, named as its findings name it."""

@@ -7,20 +7,19 @@ from jiping.domain.errors import JipingError
 from jiping.formats.registry import writable, writer_for
 from jiping.reports.batch.letter import letter
 from jiping.review.overview import Overview, UnitLine
-from jiping.review.subject import NO_UNIT, UNREAD_UNIT
 from jiping.use_cases.file_name import file_name
 from jiping.use_cases.output import put
 
 
 def addressees(batch: Overview) -> tuple[UnitLine, ...]:
     """Return the units to write to, worst first; a filing that names no unit has nobody to write to."""
-    known = (line for line in batch.units if line.unit not in (NO_UNIT, UNREAD_UNIT))
+    known = (line for line in batch.units if line.filings[0].dossier.subject.names_unit)
     return tuple(line for line in known if line.findings or line.unchecked)
 
 
 def nameless(batch: Overview) -> int:
     """Return how many filings there are whose unit is not known."""
-    return sum(each.dossier.subject.unit in (NO_UNIT, UNREAD_UNIT) for each in batch.ranked)
+    return sum(not each.dossier.subject.names_unit for each in batch.ranked)
 
 
 def write_letters(

@@ -25,6 +25,6 @@ def overview(
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _):
         written = write_overview(batch, out)
     bands = "，".join(f"{band} {batch.bands[band]} 份" for band in batch.weights.risk_bands)
-    typer.echo(f"自评 {len(batch.ranked)} 份、单位 {len(batch.units)} 个。风险：{bands}。")
+    typer.echo(f"自评 {len(batch.ranked)} 份、单位 {batch.named_units} 个。风险：{bands}。")
     for path in written:
         typer.echo(path)

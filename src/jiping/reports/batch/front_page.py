@@ -39,7 +39,7 @@ def _body(batch: Overview, address: Address) -> Iterator[str]:
 def _facts(batch: Overview) -> str:
     facts = [
         ("自评", f"{len(batch.ranked)} 份"),
-        ("单位", f"{len(batch.units)} 个"),
+        ("单位", f"{batch.named_units} 个"),
         ("支出合计", str(batch.expenditure)),
         *((f"{severity}意见", f"{batch.severities[severity]} 条") for severity in Severity),
         ("说明免改", f"{batch.waived} 条"),
