@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from jiping.checks.wordlist import texts
 from jiping.domain.filing import Indicator
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 _POINTS = re.compile(r"\s+|[(（].*?[)）]|\d+(?:\.\d+)?分$")

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jiping.checks.category import category_of
-from jiping.checks.wordlist import texts
 from jiping.domain.filing import Indicator
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import floor
 
 from jiping.checks.prose import Mention, amounts
-from jiping.checks.wordlist import any_of
+from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
 
 _REACH = 8  # characters before an amount in which a word still speaks of it

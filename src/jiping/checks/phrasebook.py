@@ -1,17 +1,16 @@
 """The phrase tables of a pack, each turned into one pattern once per pack."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jiping.checks.prose import occurrences
-from jiping.checks.wordlist import alternatives, texts
 from jiping.domain.filing import Section
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import Row, texts
 from jiping.scoring.score import Evaluation
-
-Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

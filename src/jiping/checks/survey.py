@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from jiping.checks.category import Category, category_of
 from jiping.checks.prose import sentences, whole_text
-from jiping.checks.wordlist import alternatives, any_word
+from jiping.checks.wordlist import any_word
 from jiping.domain.value import ValueKind
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation, RowScore
 

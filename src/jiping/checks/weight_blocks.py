@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.checks.survey import is_satisfaction
-from jiping.checks.wordlist import texts
 from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
 _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")

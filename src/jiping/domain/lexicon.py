@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from jiping.domain.words import any_of
+
 
 @dataclass(frozen=True)
 class Tier:
@@ -42,13 +44,9 @@ class Lexicon:
     @cached_property
     def no_is_good_name(self) -> re.Pattern[str]:
         """Matches an indicator name for which 否/无 is the favourable answer (成本是否超预算)."""
-        return _any_of(self.no_is_good)
+        return any_of(self.no_is_good)
 
     @cached_property
     def lower_is_better_name(self) -> re.Pattern[str]:
         """Matches an indicator name for which a smaller number is the better one (业务差错率)."""
-        return _any_of(self.lower_is_better)
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")
+        return any_of(self.lower_is_better)

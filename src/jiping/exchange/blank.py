@@ -1,6 +1,5 @@
 """An empty filing to fill in by hand: the pack's headings and standard rows, everything else left open."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from jiping.domain.filing import Filing, Form, FundLine, Indicator, SectionName
@@ -8,6 +7,7 @@ from jiping.exchange.plain import to_plain
 from jiping.exchange.yaml import write_plain
 from jiping.rulepack.headings import heading
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import Row
 
 
 def blank(
@@ -26,7 +26,7 @@ def blank(
     return write_plain({**to_plain(filing), "headings": {**headings}}, comments=True)
 
 
-def _indicator(row: Mapping[str, object]) -> Indicator:
+def _indicator(row: Row) -> Indicator:
     name = row["level3"]
     return Indicator(
         str(row["level1"]), str(row["level2"]), "" if name is None else str(name), weight=_number(row["weight"])

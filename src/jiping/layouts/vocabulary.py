@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from jiping.domain.lexicon import Lexicon
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import Row, texts
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,6 @@ def vocabulary_of(pack: RulePack) -> Vocabulary:
     )
 
 
-def _words(row: Mapping[str, object]) -> Iterator[str]:
+def _words(row: Row) -> Iterator[str]:
     yield str(row["name"])
-    yield from cast("tuple[str, ...]", row["also"])
+    yield from texts(row, "also")

@@ -26,6 +26,7 @@ from jiping.rulepack.rules import (
     Weights,
     WeightScheme,
 )
+from jiping.rulepack.table import Row, texts
 
 __all__ = [
     "CheckSetting",
@@ -136,7 +137,7 @@ class RulePack:
             no=frozenset(self.words("no_words")),
             good_phrases=frozenset(self.words("good_phrases")),
             bad_phrases=frozenset(self.words("bad_phrases")),
-            tiers=tuple(Tier(str(row["name"]), cast("tuple[str, ...]", row["words"])) for row in self.table("tiers")),
+            tiers=tuple(Tier(str(row["name"]), texts(row, "words")) for row in self.table("tiers")),
             placeholders=frozenset(self.words("placeholders")),
             no_is_good=self.words("no_is_good"),
             lower_is_better=self.words("lower_is_better"),
@@ -154,9 +155,9 @@ class RulePack:
         """Return a word list."""
         return cast("tuple[str, ...]", self.dated(name).value)
 
-    def table(self, name: str) -> tuple[Mapping[str, object], ...]:
+    def table(self, name: str) -> tuple[Row, ...]:
         """Return a table: rows of named columns, each a text, a number, a day, a truth value or a tuple of texts."""
-        return cast("tuple[Mapping[str, object], ...]", self.dated(name).value)
+        return cast("tuple[Row, ...]", self.dated(name).value)
 
     def basis(self, key: str) -> str:
         """Return the citation a reader sees; a key no pack knows is a fault of the pack, never of the filing."""

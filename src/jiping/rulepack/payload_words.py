@@ -7,6 +7,7 @@ from jiping.domain.filing import Form, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.node import Node
 from jiping.rulepack.rules import CheckSetting, Sections
+from jiping.rulepack.table import Row
 
 Fields = Mapping[str, Node]
 
@@ -51,7 +52,7 @@ def _refuse_repeats(nodes: Iterable[Node]) -> None:
         seen.add(word)
 
 
-def read_rows(fields: Fields) -> tuple[Mapping[str, object], ...]:
+def read_rows(fields: Fields) -> tuple[Row, ...]:
     return tuple({name: _cell(each) for name, each in row.items()} for row in fields["rows"].list())
 
 

@@ -8,8 +8,8 @@ from jiping.domain.errors import PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.node import closest
 from jiping.rulepack.pack import Entries
+from jiping.rulepack.table import Row
 
-Row = Mapping[str, object]
 _LABELS = {str: "文字", Decimal: "数字", tuple: "列表", bool: "true 或 false", type(None): "空白"}
 _OTHER_CONTENT = "与全国规则包的同名条目不是同一种内容：词表、表格、数值不能互换。"
 

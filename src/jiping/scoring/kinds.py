@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.domain.words import any_of
 from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.table import texts
 
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _BY_VALUE = {
@@ -36,8 +37,8 @@ def named_kinds(pack: RulePack) -> tuple[NamedKind, ...]:
     return tuple(
         NamedKind(
             _kind(str(row["kind"])),
-            re.compile("|".join(map(re.escape, cast("tuple[str, ...]", row["words"])))),
-            frozenset(map(ValueKind, cast("tuple[str, ...]", row.get("values", ())))),
+            any_of(texts(row, "words")),
+            frozenset(map(ValueKind, texts(row, "values") if "values" in row else ())),
         )
         for row in pack.table("indicator_kinds")
     )

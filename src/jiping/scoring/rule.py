@@ -1,6 +1,6 @@
 """The shape of a scoring rule, and the register its decorator writes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +9,7 @@ from jiping.domain.filing import Indicator
 from jiping.domain.value import Value
 from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.comparison import Comparison
+from jiping.scoring.parameters import Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Earned:
     share: Fraction | None = None
 
 
-Rule = Callable[[Assessment, Mapping[str, object]], Earned]
+Rule = Callable[[Assessment, Parameters], Earned]
 
 
 @dataclass(frozen=True, slots=True)

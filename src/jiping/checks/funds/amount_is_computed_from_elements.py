@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, whole_text
-from jiping.checks.wordlist import alternatives, any_of, texts
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
+from jiping.domain.words import alternatives, any_of
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

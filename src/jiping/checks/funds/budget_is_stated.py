@@ -7,9 +7,9 @@ from functools import lru_cache
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
 from jiping.checks.prose import occurrences, section
-from jiping.checks.wordlist import alternatives
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import amounts, people, sections, sentences, whole_text
-from jiping.checks.wordlist import alternatives, any_word
+from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import occurrences
-from jiping.checks.wordlist import alternatives
 from jiping.domain.finding import Severity
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 

@@ -8,10 +8,10 @@ from jiping.checks.fund_block import spent
 from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import people, section, whole_text
-from jiping.checks.wordlist import number
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.rulepack.table import number
 from jiping.scoring.score import Evaluation
 
 

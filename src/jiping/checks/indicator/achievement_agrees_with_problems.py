@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import texts
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from jiping.checks.category import BENEFIT, Category, category_of
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import RowScore
 
 

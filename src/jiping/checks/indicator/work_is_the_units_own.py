@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jiping.checks.check import Objection, check
-from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import any_of, texts
 from jiping.domain.finding import Severity
+from jiping.domain.words import any_of
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

@@ -7,9 +7,9 @@ from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import whole_text
 from jiping.checks.quotation import quote, quoted
-from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 _QUOTES = re.compile(r"[《》“”\"'‘’（）()\s]")

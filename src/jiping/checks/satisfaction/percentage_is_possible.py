@@ -11,9 +11,10 @@ from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
 from jiping.checks.prose import people, whole_text
 from jiping.checks.survey import percentage, satisfaction
-from jiping.checks.wordlist import any_of, number, texts
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.domain.words import any_of
+from jiping.rulepack.table import number, texts
 from jiping.scoring.score import Evaluation
 
 _MOST_DECIMALS = 2  # finer percentages are not read as shares of a unit's survey

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.survey import respondents, satisfaction_rows
-from jiping.checks.wordlist import any_of, texts
 from jiping.domain.finding import Severity
+from jiping.domain.words import any_of
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

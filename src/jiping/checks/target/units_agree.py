@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
 from jiping.domain.value import Value, ValueKind
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import RowScore
 
 _UNITS_MATTER = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.MONEY)

@@ -8,10 +8,10 @@ from jiping.checks.category import Category, category_of
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import sections
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import alternatives
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
+from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 

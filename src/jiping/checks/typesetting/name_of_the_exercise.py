@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
-from jiping.checks.wordlist import texts
 from jiping.domain.finding import Severity
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

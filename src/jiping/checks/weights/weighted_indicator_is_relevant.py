@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
-from jiping.checks.wordlist import any_of, texts
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 

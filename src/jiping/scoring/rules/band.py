@@ -1,19 +1,18 @@
 """按分数段。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.domain.value import ValueKind
 from jiping.scoring.earning import part, unclear, without_numbers
-from jiping.scoring.parameters import number, rows
+from jiping.scoring.parameters import Parameters, number, rows
 from jiping.scoring.proportion import percent_of
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount, shown
 
 
 @scoring_rule
-def band(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def band(seen: Assessment, parameters: Parameters) -> Earned:
     """按完成值所在的段计分。
 
     公式：完成值达到某段的下限，得该段的比例 × 分值。

@@ -1,17 +1,16 @@
 """按偏差扣减。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import full, part, unclear, without_numbers
-from jiping.scoring.parameters import optional_number
+from jiping.scoring.parameters import Parameters, optional_number
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount
 
 
 @scoring_rule
-def deviation(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def deviation(seen: Assessment, parameters: Parameters) -> Earned:
     """多于、少于指标值都按偏差扣减。
 
     公式：（1 − |实际完成值 − 年初指标值| ÷ 年初指标值）× 分值，不低于零。

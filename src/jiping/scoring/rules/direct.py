@@ -1,17 +1,16 @@
 """达到即满分。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import full, nothing, part, unclear
-from jiping.scoring.parameters import optional_number
+from jiping.scoring.parameters import Parameters, optional_number
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import shown
 
 
 @scoring_rule
-def direct(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def direct(seen: Assessment, parameters: Parameters) -> Earned:
     """达到得满分，未达到不得分或得一定比例。
 
     公式：达到 → 分值；未达到 → 分值 × 未达到时的比例（不写为零）。

@@ -1,18 +1,17 @@
 """及格线以下不得分。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import full, part, unclear, without_numbers
-from jiping.scoring.parameters import choice, number
+from jiping.scoring.parameters import Parameters, choice, number
 from jiping.scoring.proportion import percent_of
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount, shown
 
 
 @scoring_rule
-def pass_line(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def pass_line(seen: Assessment, parameters: Parameters) -> Earned:
     """低于及格线不得分，及格线以上按比例计分。
 
     公式：达到指标值得满分；低于及格线得零分；介于其间，above 为 ratio 时得 实际 ÷ 指标 × 分值，

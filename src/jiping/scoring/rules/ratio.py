@@ -1,18 +1,17 @@
 """按完成比例。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import part
-from jiping.scoring.parameters import optional_number
+from jiping.scoring.parameters import Parameters, optional_number
 from jiping.scoring.proportion import by_proportion, proportion
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount, shown
 
 
 @scoring_rule
-def ratio(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def ratio(seen: Assessment, parameters: Parameters) -> Earned:
     """按完成比例计分。
 
     公式：实际完成值 ÷ 年初指标值 × 分值；达到指标值得满分，不超过分值，不低于零。

@@ -1,16 +1,16 @@
 """反向指标按比例。"""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from jiping.scoring.comparison import Comparison
+from jiping.scoring.parameters import Parameters
 from jiping.scoring.proportion import by_proportion
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount
 
 
 @scoring_rule
-def reverse_ratio(seen: Assessment, parameters: Mapping[str, object]) -> Earned:  # noqa: ARG001 - it has none
+def reverse_ratio(seen: Assessment, parameters: Parameters) -> Earned:  # noqa: ARG001 - it has none
     """反向指标按比例计分。
 
     公式：未超过年初指标值得满分；超过时，年初指标值 ÷ 实际完成值 × 分值。

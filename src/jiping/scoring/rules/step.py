@@ -1,19 +1,18 @@
 """按差距扣分。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import full, part, unclear
-from jiping.scoring.parameters import number, optional_number
+from jiping.scoring.parameters import Parameters, number, optional_number
 from jiping.scoring.proportion import percent_of
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import amount, shown
 
 
 @scoring_rule
-def step(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def step(seen: Assessment, parameters: Parameters) -> Earned:
     """未达到时按差距一步一步扣分。
 
     公式：分值 − 步数 × 每步扣分，不低于零；差距不足一步按一步算。不写 step 时只扣一次。
@@ -45,6 +44,6 @@ def step(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
     return part(seen, weight - steps * each, derivation, was / wanted)
 
 
-def _each(seen: Assessment, parameters: Mapping[str, object]) -> Fraction:
+def _each(seen: Assessment, parameters: Parameters) -> Fraction:
     share = optional_number(parameters, "deduct_share")
     return number(parameters, "deduct") if share is None else share * Fraction(seen.weight)

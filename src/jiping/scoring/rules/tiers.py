@@ -1,17 +1,16 @@
 """按定性档次。"""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from jiping.domain.money import plain
 from jiping.scoring.earning import full, part, unclear
-from jiping.scoring.parameters import number, optional_number, rows
+from jiping.scoring.parameters import Parameters, number, optional_number, rows
 from jiping.scoring.rule import Assessment, Earned, scoring_rule
 from jiping.scoring.wording import shown
 
 
 @scoring_rule
-def tiers(seen: Assessment, parameters: Mapping[str, object]) -> Earned:
+def tiers(seen: Assessment, parameters: Parameters) -> Earned:
     """定性指标按档次计分。
 
     公式：所在档次应得的比例 × 分值。每档有上下限，由 point_in_band 定取哪一点（1 为上限，0 为下限，不写取上限）。
