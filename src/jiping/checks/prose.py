@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.money import Money
+from jiping.domain.units import SCALES
 from jiping.scoring.score import Evaluation
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
@@ -15,7 +16,6 @@ _AMOUNT = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+([亿万千])?元")
 _PEOPLE = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+(万)?[名位]?[^\d，,。；;]{0,6}?人(?![均员民力社才大])")
 _DATE_OR_NUMBER = re.compile(r"\d{4}\s*[年—-]|\d+\s*[月日号]|[〔\[（(]\d{4}[〕\]）)]")
 _KEPT = 256  # evaluations in turn, told apart by identity; a unit's filings of one year fit in
-_SCALE = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1), "": Decimal(1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +99,5 @@ def money(mention: Mention) -> Money:
 
 def _mentions(pattern: re.Pattern[str], text: str) -> tuple[Mention, ...]:
     return tuple(
-        Mention(Decimal(m[1].replace(",", "")) * _SCALE[m[2]], m[0], m.start()) for m in pattern.finditer(text)
+        Mention(Decimal(m[1].replace(",", "")) * SCALES[m[2] or ""], m[0], m.start()) for m in pattern.finditer(text)
     )

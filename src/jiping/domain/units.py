@@ -1,7 +1,13 @@
 """Units of measure: how they are spelled, and which ones can be converted exactly."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
+
+# what the word before a unit multiplies a number by: 6 万元 is 60 000 元
+SCALES = {
+    word: Decimal(10**n) for word, n in {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}.items()
+}
 
 _SIZES: dict[str, dict[str, Fraction | int]] = {
     "时间": {"秒": 1, "分钟": 60, "小时": 3600, "天": 86400, "周": 604800},

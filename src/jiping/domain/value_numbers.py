@@ -3,13 +3,11 @@
 import re
 from decimal import Decimal
 
-from jiping.domain.units import DURATIONS, is_measure_word, spelled
+from jiping.domain.units import DURATIONS, SCALES, is_measure_word, spelled
 from jiping.domain.value_kinds import Value, ValueKind
 from jiping.domain.value_notation import SIGNS, TAILS, agreed, one_of
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18}+)(?:\.[0-9]{1,12}+)?"
-_SCALES = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
-_TIMES = {word: Decimal(10**exponent) for word, exponent in _SCALES.items()}
 _SCALE = r"万亿|千万|百万|亿|万|千(?![克米瓦卡赫伏帕升])"
 _HAN = r"\u3400-\u9fff"
 _UNIT = (
@@ -52,7 +50,7 @@ def read_quantity(text: str, plain: str) -> Value | None:
     elif part("minus"):
         number = -number
     unit = _unit(number, written)
-    return Value(text, _kind(unit), comparator, number, upper, unit, scale=_TIMES[scale])
+    return Value(text, _kind(unit), comparator, number, upper, unit, scale=SCALES[scale])
 
 
 def read_quantities(text: str, plain: str) -> Value | None:
@@ -66,7 +64,7 @@ def read_quantities(text: str, plain: str) -> Value | None:
     written, scale = first["unit"], first["scale"] or ""
     number = _exact(first["digits"], scale, written)
     unit = _unit(number, written)
-    return Value(text, _kind(unit), number=number, unit=unit, extra=len(items) - 1, scale=_TIMES[scale])
+    return Value(text, _kind(unit), number=number, unit=unit, extra=len(items) - 1, scale=SCALES[scale])
 
 
 def _makes_sense(words: str, unit: str, after: str) -> bool:
@@ -80,7 +78,7 @@ def _makes_sense(words: str, unit: str, after: str) -> bool:
 
 def _exact(digits: str, scale: str, unit: str) -> Decimal:
     """Return the number in the base unit; only the point moves, so nothing is rounded."""
-    exponent = _SCALES[scale] - (1 if unit[:1] == "‰" else 0)
+    exponent = SCALES[scale].adjusted() - (1 if unit[:1] == "‰" else 0)
     number = Decimal(digits.replace(",", ""))
     return Decimal(f"{Decimal(f'{number}E{exponent}'):f}") if exponent else number
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jiping.domain.units import factor
+from jiping.domain.units import SCALES, factor
 from jiping.domain.value import Value, ValueKind
 
-_SCALE_WORDS = {10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+_SCALE_WORDS = {times: word for word, times in SCALES.items()}
 _SHARE_LIKELY = 50  # per cent; below it a bare 0.3 could as well mean 0.3 %
 _PLAUSIBLE = 100  # times; further apart, a bare actual was hardly meant in 万
 
@@ -33,8 +33,8 @@ def in_one_unit(target: Value, actual: Value) -> Measured | str:
     upper = None if target.upper is None else Fraction(target.upper)
     if target.scale == 1:
         return Measured(t, a * times, unit, upper)
-    scale = int(target.scale)
-    return Measured(t / scale, a * times / scale, _SCALE_WORDS[scale] + unit, None if upper is None else upper / scale)
+    scale, word = Fraction(target.scale), _SCALE_WORDS[target.scale]
+    return Measured(t / scale, a * times / scale, word + unit, None if upper is None else upper / scale)
 
 
 def _times(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fraction | str:
