@@ -1,7 +1,8 @@
 """复核底稿: the sheet a reviewer fills in — drawn with the unit's values, read back with the reviewer's."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from jiping.domain.document import Align, Cell, Document, Para, Part, Role, Style, Table, grid
 from jiping.domain.errors import UnreadableFile
@@ -13,6 +14,7 @@ _UNIT, _PROJECT, _INDICATOR = "单位", "项目", "三级指标"
 _ACTUAL, _SCORE, _REASON = "复核完成值", "复核得分", "复核理由"
 _HEADS = (_UNIT, _PROJECT, _INDICATOR, "年度指标值", "自评完成值", "分值", "自评得分", _ACTUAL, _SCORE, _REASON)
 _WIDTHS_MM = (24, 28, 28, 20, 20, 10, 12, 20, 14, 34)
+_NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.][0-9]{1,6})?")
 _TO_FILL = frozenset((_ACTUAL, _SCORE, _REASON))
 
 
@@ -73,12 +75,7 @@ def _values(table: Table) -> Iterator[Reviewed]:
 def _score(cell: Cell) -> Decimal:
     if cell.number is not None:
         return cell.number
-    try:
-        number = Decimal(cell.text.strip())
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise UnreadableFile(
-            f"复核得分“{cell.text.strip()}”不是数字。", remedy="请只写数字，如 9 或 8.5。", place=cell.place
-        )
-    return number
+    text = cell.text.strip()
+    if not _NUMBER.fullmatch(text):
+        raise UnreadableFile(f"复核得分“{text}”不是数字。", remedy="请只写数字，如 9 或 8.5。", place=cell.place)
+    return Decimal(text)
