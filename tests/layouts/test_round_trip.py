@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jiping.domain.document import Table, grid
@@ -31,7 +31,7 @@ def layout(name: str) -> Layout:
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_drawn_filing_is_recognised_whole(name: str, data: st.DataObject) -> None:
     filing = data.draw(filings(layout(name)))
@@ -39,7 +39,7 @@ def test_a_drawn_filing_is_recognised_whole(name: str, data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_position_of_a_drawn_table_is_covered_once(name: str, data: st.DataObject) -> None:
     document = draw(data.draw(filings(layout(name))), layout(name))
@@ -49,7 +49,7 @@ def test_every_position_of_a_drawn_table_is_covered_once(name: str, data: st.Dat
                 assert len(grid(block)) == len(block.rows)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_filing_is_drawn_on_the_form_it_was_read_from(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(FORMS))

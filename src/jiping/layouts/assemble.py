@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from jiping.domain.filing import Filing, Form, Narrative, SignOff
+from jiping.domain.filing import Confidence, Doubt, Filing, Form, Narrative, SignOff
 from jiping.domain.money import Money
 from jiping.layouts.level_weights import level_weights
 from jiping.layouts.lookup import Lookup, column_key
@@ -13,8 +13,8 @@ from jiping.layouts.numbers import read_money, read_number
 from jiping.layouts.prose import find_facts
 from jiping.layouts.recognition import Remark
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.spacing import bare, half_width
-from jiping.layouts.template import pattern
+from jiping.layouts.spacing import bare
+from jiping.layouts.title_facts import title_facts
 
 _IDENTITY = {"project": "项目名称", "unit": "填报单位", "year": "年度"}
 
@@ -33,7 +33,8 @@ def group(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
 
 def _partner(sheet: Sheet, filings: Sequence[list[Sheet]]) -> list[Sheet] | None:
     """Return the filing whose missing part this sheet is: the one of the same project, else the one right before."""
-    if sheet.title is not None and sheet.title.form is not None:
+    begins = sheet.title is not None and sheet.title.form is not None
+    if begins and not _completes(sheet, filings):
         return None
     waiting = [parts for parts in filings if not any(part.rows or part.has_total for part in parts)]
     project = bare(sheet.facts.get("project", ""))
@@ -43,16 +44,26 @@ def _partner(sheet: Sheet, filings: Sequence[list[Sheet]]) -> list[Sheet] | None
     return waiting[-1] if waiting and waiting[-1] is filings[-1] else None
 
 
+def _completes(sheet: Sheet, filings: Sequence[list[Sheet]]) -> bool:
+    """Tell whether a table under a title of its own is the table of the report right before it."""
+    if not filings or not sheet.rows or sheet.title is None or sheet.title.form is not Form.TABLE:
+        return False
+    before = filings[-1][0]
+    projects = [bare(each.facts.get("project", "")) for each in (before, sheet)]
+    return before.title is not None and before.title.form is not Form.TABLE and len({*filter(None, projects)}) < 2
+
+
 def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     """Return the filing that the sheets say; where two disagree the first wins."""
-    facts = _title_facts(sheets[0])
-    facts.update((name, value) for sheet in reversed(sheets) for name, value in sheet.facts.items())
+    facts = {name: value for sheet in reversed(sheets) for name, value in sheet.facts.items()}
+    guessed = _guessed(sheets)
+    facts |= guessed
     sections = dict(chain.from_iterable(sheet.sections.items() for sheet in reversed(sheets)))
     narrative = Narrative(**{name.value: section for name, section in sections.items()})
     prose = find_facts(narrative, lookup.facts)
     scored = next((sheet for sheet in sheets if sheet.rows or sheet.has_total), sheets[0])
     funds = tuple(line for sheet in sheets for line in sheet.funds)
-    spent = next((line.executed for line in funds if column_key(line.name) in lookup.fund_totals), None)
+    totals = funds if len(funds) == 1 else [line for line in funds if column_key(line.name) in lookup.fund_totals]
     rows = tuple(row for sheet in sheets for row in sheet.rows)
     grade = next((sheet.grade for sheet in sheets if sheet.grade), None)
     return Filing(
@@ -64,10 +75,10 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
         department=facts.get("department"),
         started=facts.get("started"),
         finished=facts.get("finished"),
-        expenditure=_money(prose) or spent,
+        expenditure=_money(prose) or next((line.executed for line in totals), None),
         narrative=narrative,
-        stated_score=_number(prose),
-        stated_grade=prose.get("stated_grade") or grade,
+        stated_score=read_number(prose.get("stated_score") or facts.get("stated_score", "")),
+        stated_grade=prose.get("stated_grade") or facts.get("stated_grade") or grade,
         stated_satisfaction=prose.get("stated_satisfaction"),
         rows=rows,
         funds=funds,
@@ -75,15 +86,29 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
         total_score=scored.total_score,
         level_weights=level_weights(rows, scored.level_weights.values()),
         sign_off=SignOff(**{each.name: facts.get(each.name) for each in fields(SignOff)}),
-        doubts=tuple(doubt for sheet in sheets for doubt in sheet.doubts),
+        doubts=(*_from_title(guessed, sheets[0]), *(doubt for sheet in sheets for doubt in sheet.doubts)),
         place=sheets[0].place,
     )
+
+
+def _guessed(sheets: Sequence[Sheet]) -> Mapping[str, str]:
+    """Return the facts that nothing but the title states."""
+    stated = {name for sheet in sheets for name in sheet.facts}
+    return {name: value for name, value in title_facts(sheets[0]).items() if name not in stated}
+
+
+def _from_title(facts: Mapping[str, str], sheet: Sheet) -> Iterator[Doubt]:
+    for name, value in facts.items():
+        if name in _IDENTITY and name != "year":
+            why = f"{_IDENTITY[name]}“{value}”取自标题，请核对。"
+            yield Doubt(_IDENTITY[name], value, why, Confidence.MEDIUM, sheet.place)
 
 
 def doubts(sheets: Sequence[Sheet], filing: Filing) -> Iterator[Remark]:
     """Yield what is doubtful about a filing: everything its sheets remarked, parts that disagree, sums that do not add up."""
     for sheet in sheets:
         yield from sheet.remarks
+    yield from (Remark(each.why, each.place) for each in _from_title(_guessed(sheets), sheets[0]))
     yield from _disagreements(sheets)
     yield from _sums(filing)
 
@@ -106,12 +131,6 @@ def _sums(filing: Filing) -> Iterator[Remark]:
             yield Remark(f"读出的{label}合计 {total:f}，总计行写的是 {stated:f}，请核对原件或读取结果。", filing.place)
 
 
-def _title_facts(sheet: Sheet) -> dict[str, str]:
-    """Return the year a title names; a unit and a project run into one another there."""
-    found = pattern(sheet.title.template).fullmatch(sheet.title_text or "") if sheet.title else None
-    return {"year": half_width(found["year"])} if found and "year" in found.re.groupindex else {}
-
-
 def _form(sheets: Sequence[Sheet]) -> Form:
     title = sheets[0].title
     if title is not None and title.form is not None:
@@ -122,6 +141,3 @@ def _form(sheets: Sequence[Sheet]) -> Form:
 def _money(prose: Mapping[str, str]) -> Money | None:
     return read_money(prose["expenditure"]) if "expenditure" in prose else None
 
-
-def _number(prose: Mapping[str, str]) -> Decimal | None:
-    return read_number(prose["stated_score"]) if "stated_score" in prose else None
