@@ -1,0 +1,64 @@
+"""A letter lists every open finding with its remedy, the answered ones apart, and invents nobody."""
+
+from jiping.domain.document import Document, Para, Table
+from jiping.domain.finding import Severity
+from jiping.reports.batch.letter import letter
+from jiping.review.subject import Subject
+from review.batches import ANSWER, NATIONAL, batch, finding, subject
+
+A, B = subject("甲项目"), subject("乙项目")
+FOUND = [finding(A), finding(A, "TG03", Severity.WARN), finding(B, "TG01", waiver=ANSWER)]
+
+
+def written(*subjects: Subject) -> Document:
+    found = batch(subjects, [each for each in FOUND if any(each.project == of.project for of in subjects)])
+    return letter("示例单位", found.ranked, NATIONAL)
+
+
+def text(document: Document) -> str:
+    return "\n".join(
+        block.text if isinstance(block, Para) else "\n".join(cell.text for row in block.rows for cell in row)
+        for part in document.parts
+        for block in part.blocks
+    )
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for part in document.parts for block in part.blocks if isinstance(block, Table)]
+
+
+def test_counts_and_deadline_stand_in_the_letter() -> None:
+    told = text(written(A, B))
+    assert "自评材料 2 份已审核，共提出意见 2 条，其中必改 1 条、存疑 1 条、提示 0 条" in told
+    assert "10 个工作日内" in told
+    assert "关于2024年度绩效自评材料审核意见的函" in told
+
+
+def test_every_open_finding_has_a_row_with_its_remedy_and_basis() -> None:
+    first, _ = tables(written(A, B))
+    assert [row[1].text for row in first.rows[1:]] == ["必改", "存疑"]
+    assert first.rows[1][3].text == "合计不符。\n依据：业务惯例"
+    assert first.rows[1][4].text == "请核对。"
+
+
+def test_answered_findings_stand_apart_with_person_and_reason() -> None:
+    _, waived = tables(written(A, B))
+    assert waived.rows[1][4].text == "因疫情停办，已报批（审核人，2025-03-01）"
+
+
+def test_number_seal_contact_and_day_are_left_to_fill_in() -> None:
+    told = text(written(A))
+    for blank in ("发文字号", "姓名", "电话", "发函单位（印章）", "发函日期"):
+        assert f"〔待填：{blank}〕" in told
+
+
+def test_a_unit_without_findings_gets_a_letter_without_annex() -> None:
+    document = written(subject("丙项目"))
+    assert len(document.parts) == 1
+    assert "未发现需要修改的问题" in text(document)
+
+
+def test_a_filing_that_could_not_be_checked_is_named() -> None:
+    told = text(written(subject("丁项目", unchecked="没有写明项目年度。")))
+    assert "下列材料未能校核，请核对后重新报送：没有写明项目年度。" in told
+    assert "未发现" not in told

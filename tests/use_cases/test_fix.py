@@ -1,0 +1,62 @@
+"""A mended file is new, whole, and says all that the old one said; otherwise there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from jiping.domain.errors import JipingError
+from jiping.exchange import yaml
+from jiping.use_cases.demo import RECORDS
+from jiping.use_cases.fix import difference, fix, write_fixed
+from jiping.use_cases.read import read
+
+PACK = "rugao-2024"
+FIXED = [fix(each, PACK) for each in read(RECORDS).filings]
+(MENDED,) = [each for each in FIXED if each.evaluation.filing.project == "居保转企保参保补助"]
+
+
+def test_the_difference_shows_what_goes_and_what_comes() -> None:
+    numbering = next(each for each in MENDED.mended if each.repair.name == "headings_count_on")
+    lines = list(difference(numbering))
+    assert [line[:1] for line in lines] == ["@", " ", "-", "+", " "]
+    assert [line.strip("-+ ") for line in lines if line[:1] in "-+"] == ["2、绩效目标", "（二）绩效目标"]
+
+
+@pytest.mark.parametrize("name", ["yaml", "json"])
+def test_all_filings_fit_into_a_file_of_our_own(name: str, tmp_path: Path) -> None:
+    path = write_fixed(FIXED, tmp_path / f"新.{name}")
+    assert read(path).filings == tuple(each.evaluation.filing for each in FIXED)
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx", "pdf"])
+def test_one_filing_is_drawn_anew_and_reads_back_the_same(name: str, tmp_path: Path) -> None:
+    path = write_fixed([MENDED], tmp_path / f"新.{name}")
+    (back,) = read(path).filings
+    assert back == MENDED.evaluation.filing
+
+
+def test_a_form_without_room_for_a_fact_is_refused(tmp_path: Path) -> None:
+    text = yaml.write(MENDED.evaluation.filing).replace("department:", "department: 某主管部门", 1)
+    (told,) = yaml.read(text, "x.yaml")
+    with pytest.raises(JipingError, match="写不全"):
+        write_fixed([fix(told, PACK)], tmp_path / "新.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "旧.yaml"
+    path.write_text("原件", encoding="utf-8")
+    with pytest.raises(JipingError, match="已经存在"):
+        write_fixed(FIXED, path)
+    assert path.read_text(encoding="utf-8") == "原件"
+
+
+@pytest.mark.parametrize("name", ["新.exe", "新"])
+def test_an_unknown_format_is_told(name: str, tmp_path: Path) -> None:
+    with pytest.raises(JipingError, match="不能写成"):
+        write_fixed(FIXED, tmp_path / name)
+
+
+def test_several_filings_do_not_fit_into_one_document(tmp_path: Path) -> None:
+    with pytest.raises(JipingError, match="不能写进一份 docx"):
+        write_fixed(FIXED, tmp_path / "新.docx")
