@@ -24,6 +24,6 @@ def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
 
 def projects_named(evaluations: Iterable[Evaluation]) -> str:
     """Return the projects in a reader's words: the first three by name, and how many in all."""
-    names = [each.filing.project or "（未写项目名称）" for each in evaluations]
+    names = [each.filing.label for each in evaluations]
     shown = "".join(map(quote, names[:3]))
     return shown if len(names) <= 3 else f"{shown}等 {len(names)} 个项目"

@@ -40,7 +40,7 @@ class Use(NamedTuple):
 
     @property
     def project(self) -> str:
-        return self.evaluation.filing.project or "（未写项目名称）"
+        return self.evaluation.filing.label
 
 
 def notion_of(pack: RulePack, row: Indicator) -> Notion:

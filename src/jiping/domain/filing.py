@@ -181,6 +181,11 @@ class Filing:
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
 
+    @property
+    def label(self) -> str:
+        """What a message calls the filing: its project, or that it names none."""
+        return self.project or "（未写项目名称）"
+
     def __hash__(self) -> int:
         # equal filings share these three, and a filing keys many caches: hashing every cell would cost more than it saves
         return hash((self.unit, self.year, self.project))

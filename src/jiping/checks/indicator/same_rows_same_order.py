@@ -25,7 +25,7 @@ def same_rows_same_order(evaluations: Sequence[Evaluation]) -> Iterator[Objectio
         for order, filings in orders.items():
             if order != usual:
                 model = orders[usual][0]
-                others = listing(each.filing.project or "（未写项目名称）" for each in orders[usual])
+                others = listing(each.filing.label for each in orders[usual])
                 for evaluation in filings:
                     yield Objection(
                         where=block,
