@@ -93,7 +93,7 @@ def test_several_filings_may_stand_in_one_list() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (f"{MINIMAL}projct: 甲\n", "甲.yaml 第 4 行：projct：不认识的名称“projct”。是否应为“project”？"),
+        (f"{MINIMAL}projct: 甲\n", "甲.yaml 第 4 行：projct：不认识的名称“projct”。是否想写“project”？"),
         (f"{MINIMAL}rows:\n  - level3: 满意度\n    score: 九\n", "甲.yaml 第 6 行：rows 第 1 条 score：“九”不是数字"),
         (f"{MINIMAL}funds:\n  - rate: 100\n", "甲.yaml 第 5 行：funds 第 1 条 name：缺少“name”（资金来源）"),
         (f"{MINIMAL}year: 2024\nyear: 2025\n", "甲.yaml 第 5 行：“year”重复"),

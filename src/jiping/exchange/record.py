@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final, Protocol
 
 from jiping.exchange.scalar import Json, Misfit, Path
+from jiping.rulepack.node import closest
 
 
 class _Required:
@@ -84,8 +84,7 @@ class Record:
         names = [key.name for key in self.keys]
         for name in data:
             if name not in names:
-                near = get_close_matches(str(name), names, 1)
-                remedy = f"是否应为“{near[0]}”？" if near else f"可用的名称有：{'、'.join(names)}。"
+                remedy = closest(str(name), names) or f"可用的名称有：{'、'.join(names)}。"
                 raise Misfit((*path, str(name)), f"不认识的名称“{name}”。", remedy)
 
 
