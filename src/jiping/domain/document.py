@@ -58,7 +58,8 @@ class Para:
 class Cell:
     """One cell at the top left of the area it spans; `number` is the typed value of a numeric text.
 
-    A TOTAL cell with a number is the sum of the NUMBER cells above it in its column.
+    A TOTAL cell with a number is the sum of the NUMBER cells above it in its column. `confidence` between 0 and 1 is how
+    sure the least sure letter is that was recognised from a picture; None where the file itself holds the text.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Cell:
     align: Align = Align.CENTER
     number: Decimal | None = None
     place: Place | None = field(default=None, compare=False)
+    confidence: Decimal | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,48 +1,78 @@
-"""Read a PDF that holds text. A file of ours is read by its tags, exactly; any other by its ruled lines.
+"""Read a PDF. A file of ours is read by its tags, exactly; any other by its letters and ruled lines.
 
 Ours is told by its keyword. Its structure tree names every paragraph and cell, its outline every part, and the marks
 described in `page.typ` keep each space and line break, so nothing is guessed. Tags of other programs are not trusted:
 they seldom describe merged cells.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
+import pypdfium2 as pdfium
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pypdfium2 import raw
 
 from jiping.domain.document import Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported
 from jiping.formats.pdf.attachment import attachment_of
-from jiping.formats.pdf.ruled import read_ruled
+from jiping.formats.pdf.content import page_marks
 from jiping.formats.pdf.tagged import read_tagged
+from jiping.formats.ruled.marks import PageMarks
+from jiping.formats.ruled.pages import part_of
 
 MAGIC = (b"%PDF-",)
 
 OUR_KEYWORD = "绩评"
+MOST_PAGES = 2_000
 
 
 def read(data: bytes, name: str) -> Document:
-    """Return the paragraphs and tables of a PDF; UnreadableFile for a scan, a locked or a damaged file."""
+    """Return the paragraphs and tables of a PDF; UnreadableFile when it is locked, damaged or without any text."""
     with damage_reported(name), _open(data, name) as pdf:
-        ours = pdf.metadata.get("Keywords") == OUR_KEYWORD and "StructTreeRoot" in pdf.doc.catalog
-        parts, notes = (read_tagged(pdf, name), ()) if ours else read_ruled(pdf, name)
-        if not any(part.blocks for part in parts):
+        if len(pdf) > MOST_PAGES:
+            raise UnreadableFile(
+                f"文件有 {len(pdf)} 页，不像自评材料。", remedy="请确认选对了文件。", place=Place(name)
+            )
+        if pdf.get_metadata_value("Keywords") == OUR_KEYWORD and raw.FPDFCatalog_IsTagged(pdf):
+            return _read_ours(data, name)
+        notes: list[str] = []
+        part = part_of(_pages(pdf, name, notes), name)
+        if not part.blocks:
             raise UnreadableFile(
                 "文件里没有文字。",
                 why="它可能是扫描件，每一页只是一张图片。",
                 remedy="请提供由 Word、WPS 或本软件直接导出的 PDF。",
                 place=Place(name),
             )
-        return Document(parts, title=name, attachment=attachment_of(pdf.doc), notes=notes)
+        attachment = attachment_of(_structure(data)) if raw.FPDFDoc_GetAttachmentCount(pdf) else None
+        return Document((part,), title=name, attachment=attachment, notes=tuple(notes))
 
 
-def _open(data: bytes, name: str) -> pdfplumber.pdf.PDF:
+def _pages(pdf: pdfium.PdfDocument, name: str, notes: list[str]) -> Iterator[PageMarks]:
+    for number, page in enumerate(pdf, start=1):
+        marks = page_marks(page, number, name)
+        page.close()
+        if not marks.chars:
+            notes.append(f"第 {number} 页没有文字，可能是扫描的图片，没有读入。")
+        yield marks
+
+
+def _read_ours(data: bytes, name: str) -> Document:
+    document = _structure(data)
+    return Document(read_tagged(document, name), title=name, attachment=attachment_of(document))
+
+
+def _structure(data: bytes) -> PDFDocument:
+    return PDFDocument(PDFParser(BytesIO(data)))
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
     try:
-        return pdfplumber.open(BytesIO(data))
-    except PdfminerException as fault:
-        if isinstance(fault.args[0] if fault.args else None, PDFPasswordIncorrect):
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        if fault.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=Place(name)) from fault
         raise

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import Counter
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFNoOutlines
+from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
 from jiping.domain.document import Align, Block, Cell, Para, Part, Role, Style, Table
@@ -19,14 +19,15 @@ JOINER = "\u200b\u200b"
 SPACE_KEPT = "\u00a0"
 
 
-def read_tagged(pdf: pdfplumber.pdf.PDF, name: str) -> tuple[Part, ...]:
+def read_tagged(document: PDFDocument, name: str) -> tuple[Part, ...]:
     """Return the parts the outline names, with the blocks that begin on their pages."""
-    outline = _outline(pdf)
+    pages = list(PDFPage.create_pages(document))
+    outline = _outline(document, pages)
     starts = [page for page, _ in outline]
     blocks: list[list[Block]] = [[] for _ in outline]
     paragraphs: Counter[int] = Counter()
     tables = 0
-    for tag in structure(pdf).find(*STYLES, "Table"):
+    for tag in structure(document, pages).find(*STYLES, "Table"):
         page = tag.page or 1
         if tag.kind == "Table":
             tables += 1
@@ -38,13 +39,13 @@ def read_tagged(pdf: pdfplumber.pdf.PDF, name: str) -> tuple[Part, ...]:
     return tuple(Part(title, tuple(found)) for (_, title), found in zip(outline, blocks, strict=True))
 
 
-def _outline(pdf: pdfplumber.pdf.PDF) -> list[tuple[int, str]]:
-    pages = {page.page_obj.pageid: page.page_number for page in pdf.pages}
+def _outline(document: PDFDocument, pages: list[PDFPage]) -> list[tuple[int, str]]:
+    numbers = {page.pageid: number for number, page in enumerate(pages, start=1)}
     try:
-        entries = list(pdf.doc.get_outlines())
+        entries = list(document.get_outlines())
     except PDFNoOutlines:
         return [(1, "正文")]
-    return [(pages[resolve1(dest)[0].objid], title) for _, title, dest, *_ in entries]
+    return [(numbers[resolve1(dest)[0].objid], title) for _, title, dest, *_ in entries]
 
 
 def _para(tag: Tag, place: Place) -> Para:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-import pdfplumber
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 
@@ -31,12 +32,10 @@ class Tag:
                 yield from child.find(*kinds)
 
 
-def structure(pdf: pdfplumber.pdf.PDF) -> Tag:
-    """Return the structure tree of `pdf`."""
-    pages = {cast("int", page.page_obj.pageid): page.page_number for page in pdf.pages}
-    return _tag(
-        resolve1(pdf.doc.catalog["StructTreeRoot"]), None, pages, marked_texts([page.page_obj for page in pdf.pages])
-    )
+def structure(document: PDFDocument, shown: list[PDFPage]) -> Tag:
+    """Return the structure tree of a document with these pages."""
+    pages = {cast("int", page.pageid): number for number, page in enumerate(shown, start=1)}
+    return _tag(resolve1(document.catalog["StructTreeRoot"]), None, pages, marked_texts(shown))
 
 
 def _tag(node: Mapping[str, Any], page: int | None, pages: Mapping[int, int], texts: Mapping[Spot, str]) -> Tag:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from jiping.domain.document import Cell
 from jiping.formats.cells import Position
-from jiping.formats.pdf.grid import RuledTable
-from jiping.formats.pdf.lines import join
+from jiping.formats.ruled.grid import RuledTable
+from jiping.formats.ruled.lines import join
 
 
 def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from statistics import median_low
 
-Char = dict[str, Any]
+from jiping.formats.ruled.marks import Char
 
 WIDE_GAP = 2
 WORD_GAP = 0.2
@@ -17,33 +17,30 @@ _BETWEEN_CJK = re.compile(rf"(?<={_CJK}) (?={_CJK})")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page: its pieces (parted by wide gaps) and where they stand, in points."""
+    """One line of a page: its pieces (parted by wide gaps) where they stand and the size of its letters, in points."""
 
     pieces: tuple[str, ...]
     left: float
     right: float
     top: float
     bottom: float
+    size: float
 
     @property
     def text(self) -> str:
         return " ".join(self.pieces)
 
-    @property
-    def size(self) -> float:
-        return self.bottom - self.top
-
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:
     """Return the lines from top to bottom; characters whose middles are close share a line."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda each: (each["top"] + each["bottom"], each["x0"])):
-        middle = (char["top"] + char["bottom"]) / 2
-        if rows and rows[-1][0]["top"] <= middle <= rows[-1][0]["bottom"]:
+    for char in sorted(chars, key=lambda each: (each.top + each.bottom, each.left)):
+        middle = (char.top + char.bottom) / 2
+        if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
             rows[-1].append(char)
         else:
             rows.append([char])
-    return [line for row in rows if (line := _line(sorted(row, key=lambda each: each["x0"]))).text.strip()]
+    return [line for row in rows if (line := _line(sorted(row, key=lambda each: each.left))).text.strip()]
 
 
 def join(left: str, right: str) -> str:
@@ -63,22 +60,23 @@ def _line(row: list[Char]) -> Line:
     previous: Char | None = None
     spaced = False
     for char in row:
-        if _is_space(char["text"]):
+        if _is_space(char.text):
             spaced = True
             continue
-        gap = char["x0"] - previous["x1"] if previous else 0
-        if gap > WIDE_GAP * char["size"]:
+        gap = char.left - previous.right if previous else 0
+        if gap > WIDE_GAP * char.size:
             pieces.append("")
-        elif spaced or (previous and gap > WORD_GAP * char["size"] and _both_latin(previous["text"], char["text"])):
+        elif spaced or (previous and gap > WORD_GAP * char.size and _both_latin(previous.text, char.text)):
             pieces[-1] += " "
-        pieces[-1] += char["text"].strip(INVISIBLE)
+        pieces[-1] += char.text.strip(INVISIBLE)
         previous, spaced = char, False
     return Line(
         tuple(healed(piece) for piece in pieces if piece.strip()),
-        row[0]["x0"],
-        row[-1]["x1"],
-        min(char["top"] for char in row),
-        max(char["bottom"] for char in row),
+        row[0].left,
+        row[-1].right,
+        min(char.top for char in row),
+        max(char.bottom for char in row),
+        median_low(char.size for char in row),
     )
 
 

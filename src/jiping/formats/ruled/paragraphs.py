@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from pdfplumber.page import Page
-
 from jiping.domain.document import Para, Style
-from jiping.formats.pdf.lines import Line, join, lines_of
+from jiping.formats.ruled.lines import Line, join, lines_of
+from jiping.formats.ruled.marks import Char
 
 PAGE_NUMBER = re.compile(r"[—\-–－ ]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－ ]*")
 MARGIN_SHARE = 0.12
 
 
-def paragraphs(page: Page, top: float, bottom: float) -> Iterator[Para]:
-    """Yield the paragraphs between two heights of a page, page numbers left out."""
-    chars = [each for each in page.chars if top <= (each["top"] + each["bottom"]) / 2 <= bottom]
-    lines = [line for line in lines_of(chars) if not _is_page_number(line, page)]
+def paragraphs(chars: list[Char], height: float) -> Iterator[Para]:
+    """Yield the paragraphs these letters make on a page of this height, page numbers left out."""
+    lines = [line for line in lines_of(chars) if not _is_page_number(line, height)]
     if not lines:
         return
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -44,6 +42,6 @@ def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     return full and flush and abs(line.size - after.size) < 1
 
 
-def _is_page_number(line: Line, page: Page) -> bool:
-    at_edge = line.bottom > page.height * (1 - MARGIN_SHARE) or line.top < page.height * MARGIN_SHARE
+def _is_page_number(line: Line, height: float) -> bool:
+    at_edge = line.bottom > height * (1 - MARGIN_SHARE) or line.top < height * MARGIN_SHARE
     return at_edge and PAGE_NUMBER.fullmatch(line.text) is not None

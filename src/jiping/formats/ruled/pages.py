@@ -1,0 +1,61 @@
+"""Read pages by their marks: tables where lines cross, paragraphs from the text between.
+
+What one cannot see is not guessed: the file is one part, because a new page is no new document. Page numbers are
+dropped. A table that goes on over a page is joined when its columns stand at the same places and no text lies between.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from jiping.domain.document import Block, Para, Part
+from jiping.domain.errors import UnreadableFile
+from jiping.domain.place import Place
+from jiping.formats.guard import MAX_CELLS
+from jiping.formats.ruled.carry_over import joined
+from jiping.formats.ruled.grid import RuledTable, fill
+from jiping.formats.ruled.lattice import lattices
+from jiping.formats.ruled.marks import Char, PageMarks
+from jiping.formats.ruled.paragraphs import paragraphs
+
+MAX_CHARACTERS = 8 * MAX_CELLS
+
+
+def part_of(pages: Iterable[PageMarks], name: str) -> Part:
+    """Return the whole file as one part, named after its first text."""
+    blocks: list[Para | RuledTable] = []
+    tables = characters = 0
+    for page in pages:
+        characters += len(page.chars)
+        if characters > MAX_CHARACTERS:
+            raise UnreadableFile("文字太多，不像自评材料。", remedy="请确认选对了文件。", place=Place(name))
+        for block in _page_blocks(page, name):
+            if not isinstance(block, RuledTable):
+                blocks.append(block)
+            elif blocks and isinstance(last := blocks[-1], RuledTable) and last.continues_as(block):
+                blocks[-1] = joined(last, block)
+            else:
+                tables += 1
+                blocks.append(replace(block, place=replace(block.place, table=tables)))
+    done: tuple[Block, ...] = tuple(b.table() if isinstance(b, RuledTable) else b for b in blocks)
+    return Part(next((block.text for block in done if isinstance(block, Para)), "正文"), done)
+
+
+def _page_blocks(page: PageMarks, name: str) -> Iterator[Para | RuledTable]:
+    """Yield tables and the paragraphs between them, from top to bottom; text beside a table comes after it."""
+    place = Place(name, page=page.number)
+    tables, loose = [], page.chars
+    for lattice in lattices(page.strokes, place):
+        table, loose = fill(lattice, loose, place)
+        tables.append((lattice.top, table))
+    bands: list[list[Char]] = [[] for _ in range(len(tables) + 1)]
+    tops = [top for top, _ in tables]
+    for char in loose:
+        bands[bisect_right(tops, (char.top + char.bottom) / 2)].append(char)
+    number = 0
+    for at, band in enumerate(bands):
+        for para in paragraphs(band, page.height):
+            number += 1
+            yield replace(para, place=replace(place, paragraph=number))
+        if at < len(tables):
+            yield tables[at][1]
