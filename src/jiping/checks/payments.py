@@ -1,10 +1,10 @@
 """Amounts in prose told apart: totals, and prices per head or piece."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
+from typing import NamedTuple
 
 from jiping.checks.prose import Mention, amounts
 from jiping.domain.words import any_of
@@ -13,8 +13,7 @@ from jiping.rulepack.pack import RulePack
 _REACH = 8  # characters before an amount in which a word still speaks of it
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """The amounts of a text in order; `prices` are those said of one person or piece."""
 
     totals: tuple[Mention, ...]

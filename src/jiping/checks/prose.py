@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.money import Money
@@ -14,17 +14,26 @@ from jiping.scoring.score import Evaluation
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
 _AMOUNT = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+([亿万千])?元")
 _PEOPLE = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)\s*+(万)?[名位]?[^\d，,。；;]{0,6}?人(?![均员民力社才大])")
+_MONEY_OR_PEOPLE = re.compile("[元人]")
 _DATE_OR_NUMBER = re.compile(r"\d{4}\s*[年—-]|\d+\s*[月日号]|[〔\[（(]\d{4}[〕\]）)]")
 _KEPT = 256  # evaluations in turn, told apart by identity; a unit's filings of one year fit in
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure in prose: the exact number (元 for money, persons for people) and the words it stood in."""
 
     number: Decimal
     text: str
     start: int
+
+
+class Figured(NamedTuple):
+    """A sentence that names money or people, with its figures and the section it stands in."""
+
+    section: Section
+    text: str
+    money: tuple[Mention, ...]
+    people: tuple[Mention, ...]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -67,6 +76,19 @@ def sentences_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator
         for sentence in sentences(each.text):
             if pattern.search(sentence):
                 yield each, sentence
+
+
+@lru_cache(maxsize=_KEPT)
+def figured(evaluation: Evaluation) -> tuple[Figured, ...]:
+    """Return the sentences that name an amount of money or a head count, in order."""
+    told = sentences_with(_MONEY_OR_PEOPLE, evaluation)
+    found = (Figured(each, sentence, amounts(sentence), people(sentence)) for each, sentence in told)
+    return tuple([each for each in found if each.money or each.people])
+
+
+def head_counts(evaluation: Evaluation) -> list[Mention]:
+    """Return every head count of the narrative, in order."""
+    return [count for each in figured(evaluation) for count in each.people]
 
 
 @lru_cache(maxsize=8192)

@@ -1,13 +1,13 @@
 """AR05."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
-from jiping.checks.prose import Mention, people, sections, sentences, whole_text
+from jiping.checks.prose import Figured, Mention, figured, head_counts
 from jiping.checks.wordlist import any_word
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
@@ -16,8 +16,7 @@ from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
+class _Tie(NamedTuple):
     """An amount said of a head count, and the section that says it."""
 
     amount: Mention
@@ -34,13 +33,12 @@ def one_head_count_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
     说明：人数较小时容易巧合，不作比较；预算数、计划数不与实际数比较。
     """
     least = evaluation.pack.thresholds["distinctive_head_count"]
-    counts = Counter(each.number for each in people(whole_text(evaluation)))
-    repeated = {count for count, times in counts.items() if times > 1 and count >= least}
+    counts = [each.number for each in head_counts(evaluation) if each.number >= least]
+    repeated = {count for count in counts if counts.count(count) > 1}
     ties: defaultdict[Decimal, list[_Tie]] = defaultdict(list)
-    for _, each in sections(evaluation) if repeated else ():
-        for sentence in sentences(each.text):
-            for count, amount in _tied(sentence, evaluation.pack):
-                ties[count].append(_Tie(amount, each))
+    for told in figured(evaluation) if repeated else ():
+        for count, amount in _tied(told, evaluation.pack) if told.people else ():
+            ties[count].append(_Tie(amount, told.section))
     for count, (first, *rest) in ties.items():
         other = next((tie for tie in rest if tie.amount.number != first.amount.number), None)
         if other is not None and count in repeated:
@@ -55,11 +53,10 @@ def one_head_count_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
             )
 
 
-def _tied(sentence: str, pack: RulePack) -> Iterator[tuple[Decimal, Mention]]:
+def _tied(told: Figured, pack: RulePack) -> Iterator[tuple[Decimal, Mention]]:
     """Yield each head count with the first amount behind it, before the next head count."""
-    counts, planned = people(sentence), any_word(pack, "planned_money_words")
-    for number, count in enumerate(counts):
-        end = counts[number + 1].start if number + 1 < len(counts) else len(sentence)
-        behind = [each for each in amounts_apart(sentence, pack).totals if count.start < each.start < end]
-        if behind and not planned.search(lead(sentence, behind[0])):
+    planned, ends = any_word(pack, "planned_money_words"), (*(each.start for each in told.people[1:]), len(told.text))
+    for count, end in zip(told.people, ends, strict=True):
+        behind = [each for each in amounts_apart(told.text, pack).totals if count.start < each.start < end]
+        if behind and not planned.search(lead(told.text, behind[0])):
             yield count.number, behind[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, last_digit
-from jiping.checks.prose import people, sections, sentences, whole_text
+from jiping.checks.prose import figured
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money, plain
 from jiping.scoring.score import Evaluation
@@ -19,20 +19,18 @@ def people_times_price_is_money(evaluation: Evaluation) -> Iterator[Objection]:
     正例：符合条件 4542 人，每人 1000 元，发放 454.2 万元。
     说明：只比较同一句中恰有一个人数、一个标准、一个金额的；末位四舍五入的差别不报。
     """
-    text = whole_text(evaluation)
-    if not people(text) or not amounts_apart(text, evaluation.pack).prices:
-        return
-    for _, each in sections(evaluation):
-        for sentence in sentences(each.text):
-            counts, money = people(sentence), amounts_apart(sentence, evaluation.pack)
-            if len(counts) != 1 or len(money.prices) != 1 or len(money.totals) != 1:
-                continue
-            (count,), (price,), (total,) = counts, money.prices, money.totals
-            product = count.number * price.number
-            if abs(product - total.number) > (last_digit(total) + last_digit(price) * count.number) / 2:
-                yield Objection(
-                    where=each.heading,
-                    message=f"{plain(count.number)} 人 × {price.text} = {Money(product)}，文中写 {total.text}。",
-                    remedy="请核对人数、标准和金额三者。",
-                    place=each.place,
-                )
+    for told in figured(evaluation):
+        if len(told.people) != 1 or len(told.money) != 2:
+            continue
+        money = amounts_apart(told.text, evaluation.pack)
+        if len(money.prices) != 1:
+            continue
+        (count,), (price,), (total,) = told.people, money.prices, money.totals
+        product = count.number * price.number
+        if abs(product - total.number) > (last_digit(total) + last_digit(price) * count.number) / 2:
+            yield Objection(
+                where=told.section.heading,
+                message=f"{plain(count.number)} 人 × {price.text} = {Money(product)}，文中写 {total.text}。",
+                remedy="请核对人数、标准和金额三者。",
+                place=told.section.place,
+            )

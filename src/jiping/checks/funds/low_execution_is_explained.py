@@ -1,7 +1,6 @@
 """FU07."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from jiping.checks.check import Objection, check
@@ -49,5 +48,5 @@ def _rate(evaluation: Evaluation) -> tuple[str, Fraction | None, Place | None]:
         return line.name, rate, line.place
     for each in evaluation.rows:
         if each.kind is IndicatorKind.EXECUTION and each.actual.number is not None:
-            return each.row.level3, Fraction(each.actual.number) / Fraction(Decimal(100)), each.row.place
+            return each.row.level3, Fraction(each.actual.number) / 100, each.row.place
     return "", None, None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import amounts, people, sections, sentences
+from jiping.checks.prose import figured
 from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -24,28 +26,18 @@ def money_and_people_are_of_the_year(evaluation: Evaluation) -> Iterator[Objecti
     if year is None:
         return
     paid = any_word(evaluation.pack, "paid_words")
-    for _, each in sections(evaluation):
-        if all(int(said) >= year for said in _YEAR.findall(each.text)):
-            continue
-        told = [(years, sentence) for sentence in sentences(each.text) if (years := _YEAR.findall(sentence))]
-        odd = [
-            (years, sentence)
-            for years, sentence in told
-            if all(int(said) < year for said in years) and paid.search(sentence) and _counted(sentence)
-        ]
+    counted = [told for told in figured(evaluation) if told.money and told.people and paid.search(told.text)]
+    for section, sentences in groupby(counted, attrgetter("section")):
+        told = [(_YEAR.findall(each.text), each) for each in sentences]
+        odd = [(years, each) for years, each in told if years and all(int(said) < year for said in years)]
         if odd:
-            said = "；".join(f"{'、'.join(dict.fromkeys(years))} 年的{_figures(sentence)}" for years, sentence in odd)
+            said = "；".join(
+                f"{'、'.join(dict.fromkeys(years))} 年的{each.people[0].text}、{each.money[0].text}"
+                for years, each in odd
+            )
             yield Objection(
-                where=each.heading,
+                where=section.heading,
                 message=f"项目年度为 {year} 年，文中写的是{said}。",
                 remedy=f"请写明这些款项是否在 {year} 年支付，并分开写明各年度的人数和金额。",
-                place=each.place,
+                place=section.place,
             )
-
-
-def _counted(sentence: str) -> bool:
-    return bool(people(sentence)) and bool(amounts(sentence))
-
-
-def _figures(sentence: str) -> str:
-    return "、".join(mention.text for mention in (*people(sentence)[:1], *amounts(sentence)[:1]))

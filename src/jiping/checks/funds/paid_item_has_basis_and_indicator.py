@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import amounts, people, sections, sentences, whole_text
+from jiping.checks.prose import figured, whole_text
 from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.domain.words import alternatives
@@ -24,20 +24,19 @@ def paid_item_has_basis_and_indicator(evaluation: Evaluation) -> Iterator[Object
     正例：概况写明发放文件和标准，评分表设“生活费发放人数”。
     """
     pack = evaluation.pack
-    for _, each in sections(evaluation):
-        for sentence in sentences(each.text):
-            item = _paid_item(pack).search(sentence) if amounts(sentence) else None
-            if item is None or _known_elsewhere(evaluation, item["item"]):
-                continue
-            if any_word(pack, "payment_basis_words").search(sentence):
-                continue
-            figures = "、".join(mention.text for mention in (*people(sentence)[:1], *amounts(sentence)[:1]))
-            yield Objection(
-                where=each.heading,
-                message=f"“{item['item']}”（{figures}）没有依据，没有目标，也没有指标。",
-                remedy="请写明发放依据和标准，在评分表中设相应指标；不属本项目的，请剔除。",
-                place=each.place,
-            )
+    for told in figured(evaluation):
+        item = _paid_item(pack).search(told.text) if told.money else None
+        if item is None or _known_elsewhere(evaluation, item["item"]):
+            continue
+        if any_word(pack, "payment_basis_words").search(told.text):
+            continue
+        figures = "、".join(mention.text for mention in (*told.people[:1], *told.money[:1]))
+        yield Objection(
+            where=told.section.heading,
+            message=f"“{item['item']}”（{figures}）没有依据，没有目标，也没有指标。",
+            remedy="请写明发放依据和标准，在评分表中设相应指标；不属本项目的，请剔除。",
+            place=told.section.place,
+        )
 
 
 def _known_elsewhere(evaluation: Evaluation, item: str) -> bool:

@@ -7,7 +7,7 @@ from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
 from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
-from jiping.checks.prose import people, section, whole_text
+from jiping.checks.prose import head_counts, section, whole_text
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -23,13 +23,11 @@ def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
     反例：近 20 万人的对账单邮寄送达，支出 6 万元，人均 0.30 元，低于邮资。
     正例：印制 2000 册，支出 5 万元，每册 25 元。
     """
-    money = spent(evaluation)
-    text = whole_text(evaluation)
-    counts = people(text) if money is not None else ()
+    money, counts = spent(evaluation), head_counts(evaluation)
     if money is None or not counts:
         return
     largest = max(counts, key=lambda each: each.number)
-    for done, row in phrasebook(evaluation.pack, "unit_cost_floors").hits(text):
+    for done, row in phrasebook(evaluation.pack, "unit_cost_floors").hits(whole_text(evaluation)):
         floor = number(row, "yuan")
         if not largest.number or money.yuan >= floor * largest.number:
             continue

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import spent
-from jiping.checks.prose import amounts, section, whole_text
+from jiping.checks.prose import figured, section
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -24,7 +24,8 @@ def unit_total_is_stated(evaluations: Sequence[Evaluation]) -> Iterator[Objectio
     if len(money) < 2:
         return
     total = sum((amount.yuan for _, amount in money), Decimal(0))
-    if any(mention.number == total for each in evaluations for mention in amounts(whole_text(each))):
+    told_amounts = (mention.number for each in evaluations for told in figured(each) for mention in told.money)
+    if total in told_amounts:
         return
     told = section(money[0][0], SectionName.OVERVIEW)
     yield Objection(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import amounts, section, sections, whole_text
+from jiping.checks.prose import figured, section, sections
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -19,7 +19,12 @@ def expenditure_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
     """
     filing = evaluation.filing
     executed = any(line.executed is not None for line in filing.funds)
-    if filing.expenditure is not None or executed or not sections(evaluation) or amounts(whole_text(evaluation)):
+    if (
+        filing.expenditure is not None
+        or executed
+        or not sections(evaluation)
+        or any(each.money for each in figured(evaluation))
+    ):
         return
     overview = section(evaluation, SectionName.OVERVIEW)
     yield Objection(

@@ -1,6 +1,7 @@
 """PR06."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
@@ -46,7 +47,8 @@ def _answered(score: RowScore, measures: str, pack: RulePack) -> bool:
     return any(pair in measures for pair in pairs) if pairs else bool(measures) and not says_none(measures, pack)
 
 
-def _telling_pairs(name: str, pack: RulePack) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _telling_pairs(name: str, pack: RulePack) -> tuple[str, ...]:
     """Return the two-character pieces of an indicator name that say what it measures."""
     core = any_word(pack, "generic_indicator_words").sub("｜", name)
-    return [core[i : i + 2] for i in range(len(core) - 1) if "｜" not in core[i : i + 2]]
+    return tuple(core[i : i + 2] for i in range(len(core) - 1) if "｜" not in core[i : i + 2])

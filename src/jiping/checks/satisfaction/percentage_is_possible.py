@@ -9,7 +9,7 @@ from math import floor
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
-from jiping.checks.prose import people, whole_text
+from jiping.checks.prose import head_counts
 from jiping.checks.survey import percentage, satisfaction
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -68,7 +68,7 @@ def smallest_sample(percent: Decimal) -> int | None:
 
 
 def _population(evaluation: Evaluation) -> _Population | None:
-    counts = people(whole_text(evaluation))
+    counts = head_counts(evaluation)
     if counts:
         largest = max(counts, key=lambda each: each.number)
         return _Population(int(largest.number), f"而文中最大的人数是“{largest.text}”")

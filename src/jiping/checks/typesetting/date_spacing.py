@@ -10,7 +10,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
-_DATE = re.compile(r"\d\d\d\d(\s*)年\s*\d{1,2}(\s*)月")
+_UNEVEN = re.compile(r"\d\d\d\d(?:\s+年\s*\d{1,2}|年\s*\d{1,2}\s+)月")
 
 
 @check(code="TY06", severity=Severity.HINT)
@@ -22,13 +22,12 @@ def date_spacing(evaluation: Evaluation) -> Iterator[Objection]:
     正例：2024年12月，或 2024 年 12 月。
     """
     for where, match, place in _dates(evaluation):
-        if bool(match[1]) != bool(match[2]):
-            yield Objection(
-                where=where,
-                message=f"{quote(match.group())}中的空格前后不一。",
-                remedy="请统一空格，或都不空格。",
-                place=place,
-            )
+        yield Objection(
+            where=where,
+            message=f"{quote(match.group())}中的空格前后不一。",
+            remedy="请统一空格，或都不空格。",
+            place=place,
+        )
 
 
 def _dates(evaluation: Evaluation) -> Iterator[tuple[str, re.Match[str], Place | None]]:
@@ -38,8 +37,8 @@ def _dates(evaluation: Evaluation) -> Iterator[tuple[str, re.Match[str], Place |
         ("项目实施完成时间", filing.finished),
         ("填报日期", filing.sign_off.dated),
     ):
-        match = _DATE.search(text or "")
+        match = _UNEVEN.search(text or "")
         if match is not None:
             yield where, match, filing.place
-    for section, match in occurrences(_DATE, evaluation):
+    for section, match in occurrences(_UNEVEN, evaluation):
         yield section.heading, match, section.place
