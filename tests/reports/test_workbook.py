@@ -58,7 +58,7 @@ def test_each_filing_leads_to_its_first_finding() -> None:
 def test_each_filing_leads_to_its_file_where_there_is_a_way() -> None:
     targets = {row[4].value: row[13].hyperlink for row in sheets()["风险排序"].iter_rows(min_row=FIRST_ROW)}
     assert targets["甲项目"] is not None
-    assert targets["甲项目"].target == "../%E7%94%B2.docx"
+    assert targets["甲项目"].target == "..\\甲.docx"
     assert targets["乙项目"] is None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from urllib.parse import quote
 
 from jiping.domain.finding import Severity
 from jiping.reports.batch import findings_sheet
@@ -52,7 +51,7 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         *(dossier.count(severity) for severity in Severity),
         len(dossier.waived),
         _findings_link(len(dossier.open) + len(dossier.waived), earlier),
-        subject.file if subject.link is None else Link(subject.file, quote(subject.link)),
+        subject.file if subject.link is None else Link(subject.file, f"external:{subject.link}"),
         risk.arithmetic if subject.unchecked is None else f"{risk.arithmetic}：{subject.unchecked}",
     )
 
