@@ -140,4 +140,3 @@ def _form(sheets: Sequence[Sheet]) -> Form:
 
 def _money(prose: Mapping[str, str]) -> Money | None:
     return read_money(prose["expenditure"]) if "expenditure" in prose else None
-

@@ -24,9 +24,15 @@ def settled(header: Header) -> Header:
     return replace(header, columns=columns if ColumnRole.LEVEL3 in columns.values() else _with_names(columns))
 
 
-def names_are_told(header: Header) -> bool:
-    """Tell whether a heading says which column holds the indicators' names."""
-    return ColumnRole.LEVEL3 in header.columns.values()
+def settled_funds(header: Header) -> Header:
+    """Return the header of a budget block; of two columns for one budget the left one heads the lines' names."""
+    first = min(at for at, role in header.columns.items() if role is not ColumnRole.NAME)
+    role = header.columns[first]
+    again = any(each is role and header.lowest[at] is not header.lowest[first] for at, each in header.columns.items())
+    if not again:
+        return header
+    names = {at: ColumnRole.NAME for at in header.columns if header.lowest[at] is header.lowest[first]}
+    return replace(header, columns={**header.columns, **names})
 
 
 def _with_weights_of_levels(columns: Columns, cells: Sequence[Cell]) -> dict[int, ColumnRole]:

@@ -11,6 +11,7 @@ from jiping.layouts.stream import Row
 
 _OF_SCORES = {ColumnRole.LEVEL1, ColumnRole.LEVEL2, ColumnRole.LEVEL3, ColumnRole.TARGET, ColumnRole.ACTUAL}
 _OF_FUNDS = {ColumnRole.INITIAL, ColumnRole.FULL_YEAR, ColumnRole.EXECUTED}
+_PROBABLE = 4  # so many columns that are known or give themselves away make a header
 _BLANK = Cell("")
 
 
@@ -64,20 +65,28 @@ def fund_header(row: Row, lookup: Lookup) -> Header | None:
 
 
 def _header(row: Row, words: Words, lookup: Lookup, telling: set[ColumnRole]) -> Header | None:
-    """A header is a row without figures in which two cells or more, and most of all cells, are headings."""
+    """A header is a row without figures in which two cells or more, and most of all cells, are headings.
+
+    One known heading is enough where others that are not known give themselves away.
+    """
     keys = {at: column_key(cell.text) for at, cell in enumerate(row.cells)}
-    columns = {at: role for at, key in keys.items() if (role := words.known.get(key))}
-    if not telling & {*columns.values()} or len({keys[at] for at in columns}) < 2:
+    known = {at: role for at, key in keys.items() if (role := words.known.get(key))}
+    if not known:
         return None
-    filled = [(column_key(cell.text), cell) for cell in row.starts if cell.text.strip()]
-    unknown = [(key, cell) for key, cell in filled if key not in words.known and not _is_expected(cell, lookup)]
-    if len(unknown) > len(filled) - len(unknown) or any(read_number(cell.text) is not None for _, cell in unknown):
+    filled = [cell for cell in row.starts if cell.text.strip()]
+    others = [cell for cell in filled if column_key(cell.text) not in words.known and not _is_expected(cell, lookup)]
+    if any(read_number(cell.text) is not None for cell in others):
         return None
-    guesses = tuple(Guess(cell, words.guess(key)) for key, cell in unknown)
+    guesses = tuple(Guess(cell, words.guess(column_key(cell.text))) for cell in others)
     guessed = {
         at: each.role for at, cell in enumerate(row.cells) for each in guesses if each.cell is cell and each.role
     }
-    return Header({**guessed, **columns}, tuple(row.starts), row.cells, guesses)
+    columns = {**guessed, **known}
+    mostly = 2 * len(others) <= len(filled)
+    certain = mostly and len({keys[at] for at in known}) > 1 and telling & {*known.values()}
+    told = len({*columns.values()}) >= _PROBABLE and sum(guess.role is None for guess in guesses) < 2
+    probable = told and telling & {*columns.values()}
+    return Header(columns, tuple(row.starts), row.cells, guesses) if certain or probable else None
 
 
 def _is_expected(cell: Cell, lookup: Lookup) -> bool:

@@ -13,7 +13,7 @@ from jiping.layouts.spacing import bare, half_width, join
 from jiping.layouts.stream import Line
 
 _FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
-_MONEY_UNIT = re.compile(r"[（(]?(?:金额|计量)?单位[：:](?:人民币)?(亿元|万元|元)[）)]?")
+_MONEY_UNIT = re.compile(r"(?:^|\s)[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$")
 
 
 def is_furniture(text: str) -> bool:
@@ -46,10 +46,9 @@ class LineReader:
 
     def understand(self, line: Line) -> bool:
         """Take a line that the form itself explains: a heading, a labelled fact, a printed phrase."""
-        text = line.text.strip()
-        return (
+        text = self._without_money_unit(line.text.strip())
+        return not text or (
             bare(text) in self.lookup.fixed
-            or self._take_money_unit(text)
             or self._take_loose(text, line.place)
             or self._take_labels(text, line.place)
             or self._take_heading(line)
@@ -68,11 +67,13 @@ class LineReader:
             self.sheet.sections[name] = Section(line.text.strip(), text, place=line.place)
             self.heading, self.texts = None, []
 
-    def _take_money_unit(self, text: str) -> bool:
-        found = _MONEY_UNIT.fullmatch(bare(text))
-        if found:
-            self.sheet.money_unit = found[1]
-        return bool(found)
+    def _without_money_unit(self, text: str) -> str:
+        """Take the unit of money that the head of a form states, alone or at the end of a line; return the rest."""
+        found = _MONEY_UNIT.search(text)
+        if found is None:
+            return text
+        self.sheet.money_unit = found[1]
+        return text[: found.start()].strip()
 
     def _take_loose(self, text: str, place: Place | None) -> bool:
         for pattern in self.lookup.loose.values():

@@ -57,8 +57,10 @@ class ScoreRows:
         return True
 
     def _ends_before(self, row: Row, first: Cell, cells: Mapping[ColumnRole, Cell]) -> bool:
-        """Tell whether a row without points begins something else (存在问题 | 无), where no total row ends the table."""
-        points = any(cells[role].text.strip() for role in _POINTS)
+        """Tell whether a row begins something else (存在问题 | 无), where no total row ends the table."""
+        if cells[ColumnRole.LEVEL3].text and cells[ColumnRole.LEVEL3] is cells[ColumnRole.ACTUAL]:
+            return True
+        points = any(read_number(cells[role].text) is not None for role in _POINTS)
         return first is row.cells[0] and not points and self.lookup.announces(first.text)
 
     def _take_indicator(self, row: Row, cells: Mapping[ColumnRole, Cell]) -> None:

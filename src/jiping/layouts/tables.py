@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jiping.domain.filing import Confidence
-from jiping.layouts.columns import settled
+from jiping.layouts.columns import settled, settled_funds
 from jiping.layouts.fund_pairs import take_fund_pairs
 from jiping.layouts.fund_rows import FundRows
 from jiping.layouts.header import Header, fund_header, score_header
@@ -38,7 +38,8 @@ class TableReader:
             return True
         if take_fund_pairs(row, self.sheet, self.lookup):
             return True
-        self.rows = None
+        if not isinstance(self.rows, ScoreRows):
+            self.rows = None
         return False
 
     def _take_header(self, row: Row) -> bool:
@@ -66,7 +67,7 @@ class TableReader:
         self._report(header, self.lookup.funds)
         whole = self.header + header if self.header and isinstance(self.rows, FundRows) else header
         self.header = whole
-        self.rows = FundRows(self.sheet, self.lookup, whole)
+        self.rows = FundRows(self.sheet, self.lookup, settled_funds(whole))
 
     def _report(self, header: Header, words: Words) -> None:
         """Say what was made of headings that are not known."""

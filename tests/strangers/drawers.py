@@ -1,0 +1,96 @@
+"""Strangers' files as other programs write them: Word by python-docx, Excel by openpyxl, PDF by a plain Typst table."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import typst
+from openpyxl.styles import Border, Side
+
+from strangers.drawn_grid import Grid, cells, tables
+from strangers.form import Habits, Page
+
+_FONTS = Path(__file__).parents[2] / "src/jiping/formats/pdf/fonts"
+_THIN = Side(style="thin")
+_TYPST = """
+#set page(paper: "a4", flipped: true, margin: 15mm)
+#set text(font: ("Noto Serif SC", "HanaMinB"), size: 8pt)
+#let data = json(bytes(sys.inputs.data))
+#for piece in data {
+  if type(piece) == str { par(piece) } else {
+    table(columns: piece.columns, stroke: 0.5pt, ..piece.cells.map(it =>
+      table.cell(x: it.at(1), y: it.at(0), rowspan: it.at(2), colspan: it.at(3), breakable: false, it.at(4))))
+  }
+}
+"""
+
+
+def to_docx(pages: list[Page], habits: Habits) -> bytes:
+    document = docx.Document()
+    for page in pages:
+        for line in page.above:
+            document.add_paragraph(line)
+        for number, grid in enumerate(tables(page, habits)):
+            if number:
+                document.add_paragraph()
+            _word_table(document, grid)
+        for line in page.below:
+            document.add_paragraph(line)
+    return _bytes(document)
+
+
+def _word_table(document: docx.document.Document, grid: Grid) -> None:
+    table = document.add_table(len(grid), len(grid[0]), style="Table Grid")
+    for cell in cells(grid):
+        first = table.cell(cell.row, cell.column)
+        if cell.rowspan > 1 or cell.colspan > 1:
+            first = first.merge(table.cell(cell.row + cell.rowspan - 1, cell.column + cell.colspan - 1))
+        first.text = cell.text
+
+
+def to_xlsx(pages: list[Page], habits: Habits) -> bytes:
+    workbook = openpyxl.Workbook()
+    for number, page in enumerate(pages):
+        sheet = workbook.active if not number else workbook.create_sheet()
+        assert sheet is not None
+        top = 1
+        for line in page.above:
+            sheet.cell(top, 1, line)
+            top += 1
+        for grid in tables(page, habits):
+            for cell in cells(grid):
+                r, c = top + cell.row, cell.column + 1
+                sheet.cell(r, c, cell.text or None).data_type = "s"  # a text such as =8个 is no formula
+                if cell.rowspan > 1 or cell.colspan > 1:
+                    sheet.merge_cells(
+                        start_row=r, start_column=c, end_row=r + cell.rowspan - 1, end_column=c + cell.colspan - 1
+                    )
+            for row in sheet.iter_rows(min_row=top, max_row=top + len(grid) - 1, max_col=len(grid[0])):
+                for each in row:
+                    each.border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+            top += len(grid) + (habits.split is not None)
+        for line in page.below:
+            sheet.cell(top, 1, line)
+            top += 1
+    return _bytes(workbook)
+
+
+def to_pdf(pages: list[Page], habits: Habits) -> bytes:
+    pieces: list[object] = []
+    for page in pages:
+        pieces += page.above
+        for grid in tables(page, habits):
+            drawn = [[cell.row, cell.column, cell.rowspan, cell.colspan, cell.text] for cell in cells(grid)]
+            pieces.append({"columns": len(grid[0]), "cells": drawn})
+        pieces += page.below
+    return typst.compile(
+        _TYPST.encode(), font_paths=[_FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(pieces)}
+    )
+
+
+def _bytes(document: docx.document.Document | openpyxl.Workbook) -> bytes:
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -1,0 +1,45 @@
+"""A grid of texts as cells with spans, and the tables a page end cuts it into."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from strangers.form import ABOVE, LEFT, Habits, Page
+
+Grid = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One cell at its upper left corner, counted from 0."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: str
+
+
+def cells(grid: Grid) -> Iterator[Drawn]:
+    """Yield every cell with the area that `<` and `^` join to it."""
+    for r, row in enumerate(grid):
+        for c, text in enumerate(row):
+            if text in {LEFT, ABOVE}:
+                continue
+            width = next((n for n in range(1, len(row) - c) if row[c + n] != LEFT), len(row) - c)
+            height = next((n for n in range(1, len(grid) - r) if grid[r + n][c] != ABOVE), len(grid) - r)
+            yield Drawn(r, c, height, width, text)
+
+
+def tables(page: Page, habits: Habits) -> list[Grid]:
+    """Return the grid, or the two tables that a page end leaves of it."""
+    if habits.split is None or len(page.rows) < 2:
+        return [page.grid]
+    at = page.rows.start + len(page.rows) // 2
+    header = [_begun(page.grid[n]) if n == page.header.start else page.grid[n] for n in page.header]
+    rest = [_begun(page.grid[at]), *page.grid[at + 1 :]]
+    return [page.grid[:at], [*header, *rest] if habits.split == "header" else rest]
+
+
+def _begun(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row that nothing above reaches into any more."""
+    return tuple("" if text == ABOVE else text for text in row)
