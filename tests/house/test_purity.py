@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "jiping"
-PURE = ("domain", "scoring", "checks", "layouts", "drafting")
+PURE = ("domain", "scoring", "checks", "layouts", "drafting", "review", "repairs")
 FORBIDDEN = {"open", "float", "print", "input", "eval", "exec"}
 VAGUE = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 
