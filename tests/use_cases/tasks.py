@@ -42,3 +42,10 @@ def leave_a_program_behind(folder: str) -> bytes:
 def never_ready() -> None:
     """Die while preparing."""
     os._exit(3)
+
+
+def ready_at_second_try(folder: str) -> None:
+    """Die while preparing, the first time."""
+    if not (Path(folder) / "tried").exists():
+        (Path(folder) / "tried").touch()
+        os._exit(3)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from jiping.domain.errors import JipingError
 from jiping.use_cases.batch.child import Bounds, Lost, Work
 from jiping.use_cases.batch.crew import crew
-from use_cases.tasks import leave_a_program_behind, never_ready, nothing, obey
+from use_cases.tasks import leave_a_program_behind, never_ready, nothing, obey, ready_at_second_try
 
 QUICK = Bounds(seconds=2, memory=1 << 31)
 
@@ -59,6 +60,11 @@ def test_children_print_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 def test_a_child_that_cannot_start_is_told_not_tried_for_ever() -> None:
     with pytest.raises(JipingError, match="没能启动"):
         list(crew(Work(never_ready, obey), ["a"], 1, QUICK))
+
+
+def test_a_single_false_start_is_got_over(tmp_path: Path) -> None:
+    work = Work(partial(ready_at_second_try, str(tmp_path)), obey)
+    assert dict(crew(work, ["a"], 1, QUICK)) == {"a": b"a done"}
 
 
 def test_programs_a_hung_child_has_started_end_with_it(tmp_path: Path) -> None:

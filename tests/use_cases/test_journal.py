@@ -60,7 +60,8 @@ def test_a_line_cut_off_in_the_writing_is_done_again(tmp_path: Path) -> None:
     [("program", "换了版本"), ("rules", "规则包的内容"), ("terms", "与上次不同"), ("files", "增减或改动")],
 )
 def test_another_batch_is_refused_with_the_reason(key: str, why: str, tmp_path: Path) -> None:
-    Journal.begin(tmp_path / "journal", LABEL).__exit__(None, None, None)
+    with Journal.begin(tmp_path / "journal", LABEL) as journal:
+        journal.add(1, LINE)
     with pytest.raises(JipingError, match=why):
         Journal.resume(tmp_path / "journal", {**LABEL, key: "2"})
 
@@ -86,5 +87,18 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
 
 
 def test_only_the_owner_may_read_a_journal(tmp_path: Path) -> None:
-    Journal.begin(tmp_path / "journal", LABEL).__exit__(None, None, None)
-    assert (tmp_path / "journal").stat().st_mode & 0o077 == 0
+    with Journal.begin(tmp_path / "journal", LABEL):
+        assert (tmp_path / "journal").stat().st_mode & 0o077 == 0
+
+
+def test_unfinished_work_is_never_overwritten(tmp_path: Path) -> None:
+    with Journal.begin(tmp_path / "journal", LABEL) as journal:
+        journal.add(1, LINE)
+    with pytest.raises(JipingError, match="还在"):
+        Journal.begin(tmp_path / "journal", LABEL)
+
+
+def test_a_journal_of_nothing_is_not_left_behind(tmp_path: Path) -> None:
+    with Journal.begin(tmp_path / "journal", LABEL):
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -44,9 +44,10 @@ class Work(Generic[Task]):
 
 
 class Child(Generic[Task]):
-    """The parent's hold on one child process."""
+    """The parent's hold on one child process; `false_starts` is how many before it never became ready."""
 
-    def __init__(self, work: Work[Task], bounds: Bounds) -> None:
+    def __init__(self, work: Work[Task], bounds: Bounds, false_starts: int = 0) -> None:
+        self.false_starts = false_starts
         self.task: Task | None = None
         self.is_ready = False
         self._bounds, self._done = bounds, 0

@@ -9,6 +9,8 @@ from jiping.use_cases.batch.child import Bounds, Child, Lost, Work
 
 Task = TypeVar("Task")
 
+_MOST_FALSE_STARTS = 2
+
 
 def crew(
     work: Work[Task], tasks: Iterable[Task], processes: int, bounds: Bounds
@@ -49,19 +51,21 @@ def _collect(children: list[Child[Task]], work: Work[Task], bounds: Bounds) -> I
             answer = Lost(f"读了 {bounds.seconds} 秒还没有读完")
         if isinstance(answer, Exception):
             raise answer
-        if isinstance(answer, Lost):
-            _refuse_false_start(child, answer)
         if isinstance(answer, Lost) or child.is_worn:
             child.kill()
-            children[place] = Child(work, bounds)
+            children[place] = Child(work, bounds, _false_starts(child, answer))
         if task is not None and answer is not None:
             yield task, answer
 
 
-def _refuse_false_start(child: Child[Task], lost: Lost) -> None:
-    if not child.is_ready:
+def _false_starts(child: Child[Task], answer: bytes | Lost | None) -> int:
+    """Return how often this child's place has failed to start in a row; JipingError when that is no accident."""
+    if child.is_ready or not isinstance(answer, Lost):
+        return 0
+    if child.false_starts == _MOST_FALSE_STARTS:
         raise JipingError(
             "用来读文件的子进程没能启动。",
-            why=f"{lost.how}。",
+            why=f"{answer.how}。",
             remedy="请检查内存是否够用，或加上 --processes 1 再试。",
         )
+    return child.false_starts + 1

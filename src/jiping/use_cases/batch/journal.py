@@ -30,10 +30,15 @@ class Journal:
 
     @classmethod
     def begin(cls, path: Path, label: Label) -> "Journal":
-        """Return an empty journal at `path`; what stood there is gone."""
+        """Return an empty journal at `path`; JipingError when one stands there already, or none can be written."""
         try:
-            file = path.open("w+b")
+            file = path.open("x+b")
             path.chmod(0o600)
+        except FileExistsError:
+            raise JipingError(
+                f"上次没做完的进度还在（{path}）。",
+                remedy="要接着做，请加上 --resume；要从头做，请先删去这个文件。",
+            ) from None
         except OSError as fault:
             raise JipingError(
                 f"不能在 {path} 记录进度（{fault.strerror}）。",
@@ -46,13 +51,13 @@ class Journal:
     def resume(cls, path: Path, label: Label) -> "Journal":
         """Return the journal at `path` with its finished lines; JipingError says why it cannot be continued."""
         if not path.is_file():
-            raise _cannot(f"没有上次的进度（{path}）")
+            raise _cannot(f"没有上次的进度（{path}）", "请去掉 --resume，从头做。")
         file = path.open("r+b")
         before = _header(file.readline())
         reasons = differences(before, label) if before is not None else ["进度文件已损坏"]
         if reasons:
             file.close()
-            raise _cannot("；".join(reasons))
+            raise _cannot("；".join(reasons), f"请删去 {path}，再去掉 --resume，从头做。")
         journal = cls(path, file)
         journal._take_up()
         return journal
@@ -65,6 +70,8 @@ class Journal:
     ) -> None:
         self._sync()
         self._file.close()
+        if not self._offsets:  # nothing was finished, so there is nothing to go on from
+            self.discard()
 
     def __contains__(self, number: int) -> bool:
         return number < len(self._offsets) and self._offsets[number] >= 0
@@ -124,5 +131,5 @@ def _header(line: bytes) -> Label | None:
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else None
 
 
-def _cannot(why: str) -> JipingError:
-    return JipingError(f"不能接着上次做：{why}。", remedy="请去掉 --resume 从头做。")
+def _cannot(why: str, remedy: str) -> JipingError:
+    return JipingError(f"不能接着上次做：{why}。", remedy=remedy)

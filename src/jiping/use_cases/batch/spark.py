@@ -35,7 +35,9 @@ class Spark:
 
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = SparkSession.builder.master(self.master).appName("jiping")
-        session = builder.config("spark.ui.enabled", "false").config("spark.log.level", "ERROR").getOrCreate()
+        for part in ("spark.ui.enabled", "spark.ui.showConsoleProgress"):
+            builder = builder.config(part, "false")
+        session = builder.config("spark.log.level", "ERROR").getOrCreate()
         try:
             context = session.sparkContext
             cores, waiting = context.defaultParallelism, iter(jobs)
