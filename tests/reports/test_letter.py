@@ -1,4 +1,4 @@
-"""A letter lists every open finding with its remedy, the answered ones apart, and invents nobody."""
+"""A letter lists every standing finding with its remedy, the answered ones apart, and invents nobody."""
 
 from jiping.domain.document import Document, Para, Table
 from jiping.domain.finding import Severity
@@ -34,7 +34,7 @@ def test_counts_and_deadline_stand_in_the_letter() -> None:
     assert "关于2024年度绩效自评材料审核意见的函" in told
 
 
-def test_every_open_finding_has_a_row_with_its_remedy_and_basis() -> None:
+def test_every_standing_finding_has_a_row_with_its_remedy_and_basis() -> None:
     first, _ = tables(written(A, B))
     assert [row[1].text for row in first.rows[1:]] == ["必改", "存疑"]
     assert first.rows[1][3].text == "合计不符。\n依据：业务惯例"

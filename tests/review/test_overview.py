@@ -48,10 +48,10 @@ def test_units_sum_their_filings() -> None:
     assert second.expenditure.yuan == 0
 
 
-def test_rules_count_open_and_waived_apart() -> None:
+def test_rules_count_standing_and_waived_apart() -> None:
     found = batch([A, B], [finding(A), finding(B), finding(B, waiver=ANSWER)])
     (rule,) = found.rules
-    assert (rule.code, rule.open, rule.waived, rule.filings) == ("AR01", 2, 1, 2)
+    assert (rule.code, rule.standing, rule.waived, rule.filings) == ("AR01", 2, 1, 2)
     assert rule.title
 
 

@@ -1,4 +1,4 @@
-"""Bring every finding to its filing: what is open, what a named person has answered for."""
+"""Bring every finding to its filing: what still stands, what a named person has answered for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ class Dossier:
     """One filing with its findings, gravest first. `copies` counts filings no finding can tell apart."""
 
     subject: Subject
-    open: tuple[Finding, ...]
+    standing: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
     copies: int = 1
 
     def count(self, severity: Severity) -> int:
-        """Return how many open findings have this severity."""
-        return sum(each.severity is severity for each in self.open)
+        """Return how many standing findings have this severity."""
+        return sum(each.severity is severity for each in self.standing)
 
 
 def dossiers(subjects: Iterable[Subject], findings: Iterable[Finding]) -> tuple[Dossier, ...]:
@@ -45,7 +45,7 @@ def _dossier(subject: Subject, findings: list[Finding], copies: int) -> Dossier:
     findings.sort(key=lambda each: (each.severity.rank, each.code))
     return Dossier(
         subject,
-        open=tuple(each for each in findings if each.waiver is None),
+        standing=tuple(each for each in findings if each.waiver is None),
         waived=tuple(each for each in findings if each.waiver is not None),
         copies=copies,
     )

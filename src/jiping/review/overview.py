@@ -19,7 +19,7 @@ from jiping.rulepack.pack import RulePack
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit of a batch: its filings in the order of risk, its open findings, its worst and its summed risk."""
+    """One unit of a batch: its filings in the order of risk, its standing findings, its worst and its summed risk."""
 
     unit: str
     filings: tuple[Ranked, ...]
@@ -38,7 +38,7 @@ class RuleLine:
     title: str
     family: str
     severity: Severity
-    open: int
+    standing: int
     waived: int
     filings: int
 
@@ -54,11 +54,11 @@ class Overview:
     def findings(self) -> Iterator[Finding]:
         """Yield every finding in the order of the ranking, the waived ones of a filing last."""
         for each in self.ranked:
-            yield from chain(each.dossier.open, each.dossier.waived)
+            yield from chain(each.dossier.standing, each.dossier.waived)
 
     @cached_property
     def severities(self) -> Counter[Severity]:
-        return Counter(finding.severity for each in self.ranked for finding in each.dossier.open)
+        return Counter(finding.severity for each in self.ranked for finding in each.dossier.standing)
 
     @cached_property
     def waived(self) -> int:
@@ -75,7 +75,7 @@ class Overview:
 
     @cached_property
     def families(self) -> tuple[tuple[str, Counter[Severity]], ...]:
-        """Open findings by family and severity, the family that weighs most first."""
+        """Standing findings by family and severity, the family that weighs most first."""
         counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
         for each in self.ranked:
             for term in each.risk.terms:
@@ -116,7 +116,7 @@ def _unit_line(unit: str, filings: tuple[Ranked, ...]) -> UnitLine:
     return UnitLine(
         unit=unit,
         filings=filings,
-        findings=Counter(finding.severity for each in filings for finding in each.dossier.open),
+        findings=Counter(finding.severity for each in filings for finding in each.dossier.standing),
         expenditure=_spent(filings),
         worst=max(scores, default=Decimal(0)),
         total=sum(scores, Decimal(0)),
@@ -133,9 +133,9 @@ def _rule_lines(batch: Overview) -> Iterator[RuleLine]:
     titles = {each.code: each.title for each in catalogue()}
     spoke, answered, filings, severity = Counter[str](), Counter[str](), Counter[str](), dict[str, Severity]()
     for each in batch.ranked:
-        spoke.update(finding.code for finding in each.dossier.open)
+        spoke.update(finding.code for finding in each.dossier.standing)
         answered.update(finding.code for finding in each.dossier.waived)
-        told = (*each.dossier.open, *each.dossier.waived)
+        told = (*each.dossier.standing, *each.dossier.waived)
         filings.update({finding.code for finding in told})
         severity |= {finding.code: finding.severity for finding in told}
     for code in sorted(severity, key=lambda code: (-spoke[code], code)):

@@ -73,7 +73,7 @@ def _terms(dossier: Dossier, weights: RiskWeights) -> tuple[Term, ...]:
     found: Counter[tuple[Severity, str]] = Counter()
     counted: Counter[tuple[Severity, str]] = Counter()
     families = {}
-    for (code, severity), number in Counter((each.code, each.severity) for each in dossier.open).items():
+    for (code, severity), number in Counter((each.code, each.severity) for each in dossier.standing).items():
         family = weights.family(code)
         families[family.name] = family
         found[severity, family.name] += number

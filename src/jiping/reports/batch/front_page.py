@@ -67,7 +67,7 @@ def _families(batch: Overview) -> str:
 
 def _worst_units(batch: Overview, address: Address) -> str:
     rows = [
-        Bar(line.unit, ((Tone.BLOCK, line.total),), address(line.filings[0]).partition("#")[0])
+        Bar(line.unit, ((Tone.PLAIN, line.total),), address(line.filings[0]).partition("#")[0])
         for line in batch.units[:_WORST_UNITS]
     ]
     return bars(f"风险分之和最高的单位（列前 {len(rows)} 个）", rows)

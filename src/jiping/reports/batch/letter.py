@@ -20,7 +20,7 @@ def letter(unit: str, filings: Sequence[Ranked], pack: RulePack) -> Document:
     words = _Words(unit, filings, pack)
     main = Part("函", tuple(_main(words, filings)))
     annex = Part("附件", tuple(_annex(words, filings)))
-    told = any(each.dossier.open or each.dossier.waived or each.dossier.subject.unchecked for each in filings)
+    told = any(each.dossier.standing or each.dossier.waived or each.dossier.subject.unchecked for each in filings)
     return Document((main, annex) if told else (main,), title=f"{words['title']}　{unit}")
 
 
@@ -28,7 +28,7 @@ class _Words:
     """The pack's sentences with this letter's facts filled in."""
 
     def __init__(self, unit: str, filings: Sequence[Ranked], pack: RulePack) -> None:
-        counts = Counter(finding.severity for each in filings for finding in each.dossier.open)
+        counts = Counter(finding.severity for each in filings for finding in each.dossier.standing)
         self._texts = {str(row["name"]): str(row["text"]) for row in pack.table("letter_texts")}
         self.severities = tuple(Severity(word) for word in pack.words("letter_severities"))
         self.counts = counts
@@ -74,7 +74,7 @@ def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
     yield Para(Style.SUBTITLE, (words["annex"],))
     for each in filings:
         dossier, subject = each.dossier, each.dossier.subject
-        listed = [finding for finding in dossier.open if finding.severity in words.severities]
+        listed = [finding for finding in dossier.standing if finding.severity in words.severities]
         if not listed and not dossier.waived and subject.unchecked is None:
             continue
         yield Para(Style.HEADING2, (subject.project,))

@@ -30,7 +30,7 @@ _COLUMNS = (
 
 
 def add(ledgers: Ledgers, batch: Overview) -> None:
-    told = (len(each.dossier.open) + len(each.dossier.waived) for each in batch.ranked)
+    told = (len(each.dossier.standing) + len(each.dossier.waived) for each in batch.ranked)
     before = accumulate(chain((0,), told))
     pairs = zip(batch.ranked, before, strict=False)
     ledgers.add(NAME, _NOTE, _COLUMNS, (_row(each, earlier, batch) for each, earlier in pairs))
@@ -50,7 +50,7 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         subject.score,
         *(dossier.count(severity) for severity in Severity),
         len(dossier.waived),
-        _findings_link(len(dossier.open) + len(dossier.waived), earlier),
+        _findings_link(len(dossier.standing) + len(dossier.waived), earlier),
         subject.file if subject.link is None else Link(subject.file, f"external:{subject.link}"),
         risk.arithmetic if subject.unchecked is None else f"{risk.arithmetic}：{subject.unchecked}",
     )

@@ -25,4 +25,4 @@ def add(ledgers: Ledgers, batch: Overview) -> None:
 
 def _row(line: RuleLine) -> Sequence[Value]:
     severity = Marked(line.severity.value, tone_of(line.severity))
-    return line.code, severity, line.family, line.title, line.open, line.waived, line.filings
+    return line.code, severity, line.family, line.title, line.standing, line.waived, line.filings

@@ -40,7 +40,7 @@ def _filing(each: Ranked, batch: Overview) -> str:
         _link(subject, None, escape(subject.file)),
     ]
     head = f"{band_chip(each, batch.weights.risk_bands)} {score(each)}　{escape(subject.project)}"
-    findings = "".join(_findings(subject, dossier.open, dossier.waived))
+    findings = "".join(_findings(subject, dossier.standing, dossier.waived))
     unchecked = "" if subject.unchecked is None else f'<p class="block">{escape(subject.unchecked)}</p>'
     return (
         f'<section id="{anchor(each)}"><p class="top"><a href="#">返回页首</a></p><h2>{head}</h2>'
@@ -49,9 +49,9 @@ def _filing(each: Ranked, batch: Overview) -> str:
     )
 
 
-def _findings(subject: Subject, open_: Sequence[Finding], waived: Sequence[Finding]) -> Iterator[str]:
-    if open_:
-        yield table(_HEADS, (_row(each, subject) for each in open_), "findings")
+def _findings(subject: Subject, standing: Sequence[Finding], waived: Sequence[Finding]) -> Iterator[str]:
+    if standing:
+        yield table(_HEADS, (_row(each, subject) for each in standing), "findings")
     elif not waived:
         yield "<p>没有意见。</p>"
     if waived:
