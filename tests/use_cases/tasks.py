@@ -20,7 +20,7 @@ def obey(order: str) -> bytes:
         case "leave":
             os._exit(3)
         case "grow":
-            return bytes(1 << 40)
+            return str(len(bytes(3 << 30))).encode()
         case "raise":
             raise ValueError(order)
         case "speak":
