@@ -12,15 +12,12 @@ from pypdfium2 import raw
 
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
+from jiping.formats.pdf.letters import letters
 from jiping.formats.ruled.marks import Char, PageMarks, Stroke, strokes_of_box
 
 MOST_OBJECTS = 200_000
 DEEPEST_FORM = 8
 STRAIGHT = 1.0
-
-_HYPHEN = 2
-_UNKNOWN = "\ufffd"
-_HIGH_SURROGATES = range(0xD800, 0xDC00)
 
 Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
@@ -49,30 +46,12 @@ def _turn(page: pdfium.PdfPage) -> Turn:
 
 def _chars(page: pdfium.PdfPage, turn: Turn, place: Place) -> Iterator[Char]:
     text = page.get_textpage()
-    count = raw.FPDFText_CountChars(text)
-    if count > 10 * MOST_OBJECTS:
-        raise _too_much(place)
     box = raw.FS_RECTF()
-    high = 0
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code in _HIGH_SURROGATES:
-            high = code
-            continue
-        if code <= 32 and raw.FPDFText_IsGenerated(text, index) == 1:
-            continue
+    for index, letter in letters(text, place):
         raw.FPDFText_GetLooseCharBox(text, index, byref(box))
         (x0, y0), (x1, y1) = turn(box.left, box.bottom), turn(box.right, box.top)
-        yield Char(_letter(code, high), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        high = 0
-
-
-def _letter(code: int, high: int) -> str:
-    if high:
-        code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-    if code == _HYPHEN:
-        return "-"
-    return chr(code) if code and not 0xD800 <= code < 0xE000 and code <= 0x10FFFF else _UNKNOWN
+        yield Char(letter, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    text.close()
 
 
 def _strokes(page: pdfium.PdfPage, turn: Turn, place: Place) -> Iterator[Stroke]:

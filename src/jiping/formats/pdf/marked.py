@@ -1,62 +1,106 @@
-"""The text of each marked piece of page content, as the file itself spells it (ActualText wins over glyphs)."""
+"""The text of each marked piece of page content, as the file itself spells it (ActualText wins over glyphs).
 
+Only the operators that mark, choose a font or show text are looked for: a page of ours says most things in others.
+PDFium is not asked, because it drops a space that is drawn over another one at the end of a line.
+"""
+
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 Spot = tuple[int, int]
 """Page number from 1, and marked content id on that page."""
 
+_FLAT = rb"\((?:\\.|[^\\()])*\)"
+_NESTED = rb"\((?:\\.|[^\\()]|" + _FLAT + rb")*\)"
+_LITERAL = rb"\((?:\\.|[^\\()]|" + _NESTED + rb")*\)"
+_HEX = rb"<[0-9A-Fa-f\s]*>"
+_TEXT = rb"(?:" + _LITERAL + rb"|" + _HEX + rb")"
+_PROPERTIES = rb"<<(?:[^<>()]|" + _TEXT + rb")*>>"
+_OPERATION = re.compile(
+    rb"(?P<marks>" + _PROPERTIES + rb")\s*BDC"
+    rb"|(?P<begin>\bBMC\b|\bBDC\b)|(?P<end>\bEMC\b)"
+    rb"|/(?P<font>[^\s/<>\[\]()]+)\s+[\d.]+\s+Tf\b"
+    rb"|(?P<text>" + _TEXT + rb")",
+    re.DOTALL,
+)
+_MCID = re.compile(rb"/MCID\s+(\d+)")
+_SPELLED = re.compile(rb"/ActualText\s*(" + _TEXT + rb")", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+
 
 def marked_texts(pages: Sequence[PDFPage]) -> dict[Spot, str]:
     """Return the text of every marked content id of these pages, in the order it is drawn."""
     resources = PDFResourceManager()
-    texts: dict[Spot, str] = {}
+    texts: defaultdict[Spot, str] = defaultdict(str)
     for number, page in enumerate(pages, start=1):
-        device = _MarkedText(resources)
-        PDFPageInterpreter(resources, device).process_page(page)
-        texts.update(((number, mcid), text) for mcid, text in device.texts.items() if mcid is not None)
+        fonts = {name: _letters_of(resources, spec) for name, spec in resolve1(page.resources.get("Font", {})).items()}
+        content = b"\n".join(resolve1(stream).get_data() for stream in page.contents)
+        for mcid, text in _pieces(content, fonts):
+            texts[number, mcid] += text
     return texts
 
 
-class _MarkedText(PDFTextDevice):
-    """Collects characters under the innermost marked content id; nothing is positioned."""
+class _Letters(dict[int, str]):
+    """The letter of every code of a font, looked up once."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
-        super().__init__(resources)
-        self.texts: defaultdict[int | None, str] = defaultdict(str)
-        self.open: list[tuple[int | None, bool]] = []
+    def __init__(self, font: PDFFont) -> None:
+        super().__init__()
+        self.font = font
 
-    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:  # noqa: ARG002
-        mcid, spelled = self.open[-1] if self.open else (None, False)
-        found = props if isinstance(props, dict) else {}
-        mcid = found.get("MCID", mcid)
-        if "ActualText" in found:
-            self.texts[mcid] += decode_text(found["ActualText"])
-            spelled = True
-        self.open.append((mcid, spelled))
+    def __missing__(self, code: int) -> str:
+        try:
+            letter = self.font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            letter = "\ufffd"
+        self[code] = letter
+        return letter
 
-    def end_tag(self) -> None:
-        if self.open:
-            self.open.pop()
-
-    def render_char(self, *arguments: Any) -> float:
-        _, font, size, scaling, _, cid = arguments[:6]
-        mcid, spelled = self.open[-1] if self.open else (None, True)
-        if not spelled:
-            self.texts[mcid] += _letter(font, cid)
-        return float(font.char_width(cid) * size * scaling)
+    def text(self, codes: bytes) -> str:
+        return "".join(self[code] for code in self.font.decode(codes))
 
 
-def _letter(font: PDFFont, cid: int) -> str:
-    try:
-        return font.to_unichr(cid)
-    except PDFUnicodeNotDefined:
-        return "\ufffd"
+def _letters_of(resources: PDFResourceManager, spec: Any) -> _Letters:
+    return _Letters(resources.get_font(getattr(spec, "objid", None), resolve1(spec)))
+
+
+def _pieces(content: bytes, fonts: Mapping[str, _Letters]) -> Iterator[tuple[int, str]]:
+    marks: list[tuple[int | None, bool]] = [(None, False)]
+    font: _Letters | None = None
+    for found in _OPERATION.finditer(content):
+        mcid, spelled = marks[-1]
+        kind = found.lastgroup
+        if kind == "text" and font is not None and mcid is not None and not spelled:
+            yield mcid, font.text(_bytes(found["text"]))
+        elif kind == "font":
+            font = fonts.get(found["font"].decode("latin-1"))
+        elif kind == "end":
+            del marks[max(1, len(marks) - 1) :]
+        elif kind == "begin":
+            marks.append((mcid, spelled))
+        elif kind == "marks":
+            number, actual = _MCID.search(found["marks"]), _SPELLED.search(found["marks"])
+            mcid = int(number[1]) if number else mcid
+            if actual and mcid is not None:
+                yield mcid, decode_text(_bytes(actual[1]))
+            marks.append((mcid, spelled or actual is not None))
+
+
+def _bytes(written: bytes) -> bytes:
+    if written.startswith(b"<"):
+        digits = b"".join(written[1:-1].split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    return _ESCAPE.sub(_unescaped, written[1:-1])
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    return bytes([int(sign, 8) & 255]) if sign[0] in b"01234567" else _ESCAPED.get(sign, sign)
