@@ -1,14 +1,13 @@
-"""校核意见: every finding, filing by filing in the order of risk, with filters."""
+"""校核意见: every finding in the order given, with filters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jiping.domain.finding import Finding
 from jiping.reports.batch.ledger import Column, Ledgers, Marked, Value
 from jiping.reports.batch.tone import Tone, tone_of
-from jiping.review.overview import Overview
 
 NAME = "校核意见"
-_NOTE = "次序与风险排序相同；同一份自评中程度重的在前，已说明免改的在后。"
+_NOTE = "同一份自评中程度重的在前；已说明免改的写明何人、何因。"
 _COLUMNS = (
     Column("单位", 15),
     Column("年度", 6, "center"),
@@ -24,8 +23,8 @@ _COLUMNS = (
 )
 
 
-def add(ledgers: Ledgers, batch: Overview) -> None:
-    ledgers.add(NAME, _NOTE, _COLUMNS, map(_row, batch.findings()))
+def add(ledgers: Ledgers, findings: Iterable[Finding]) -> None:
+    ledgers.add(NAME, _NOTE, _COLUMNS, map(_row, findings))
 
 
 def _row(each: Finding) -> Sequence[Value]:

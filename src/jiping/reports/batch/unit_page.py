@@ -1,19 +1,15 @@
 """One unit's filings, worst first, each a section with its findings and the arithmetic of its risk."""
 
-from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
-from jiping.domain.finding import Finding
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.reports.batch.markup import amount, band_chip, chip, page, score, table
-from jiping.reports.batch.tone import Tone, tone_of
+from jiping.reports.batch.findings_table import findings_tables
+from jiping.reports.batch.markup import amount, band_chip, page, score
 from jiping.review.overview import Overview, UnitLine
 from jiping.review.ranking import Ranked
 from jiping.review.subject import Subject
-
-_HEADS = ("程度", "位置", "意见", "建议")
 
 
 def unit_page(line: UnitLine, batch: Overview, home: str) -> bytes:
@@ -40,41 +36,15 @@ def _filing(each: Ranked, batch: Overview) -> str:
         _link(subject, None, escape(subject.file)),
     ]
     head = f"{band_chip(each, batch.weights.risk_bands)} {score(each)}　{escape(subject.project)}"
-    findings = "".join(_findings(subject, dossier.standing, dossier.waived))
+    findings = "".join(
+        findings_tables(dossier.standing, dossier.waived, lambda place: _link(subject, place, escape(str(place))))
+    )
     unchecked = "" if subject.unchecked is None else f'<p class="block">{escape(subject.unchecked)}</p>'
     return (
         f'<section id="{anchor(each)}"><p class="top"><a href="#">返回页首</a></p><h2>{head}</h2>'
         f'<p class="note">{"　".join(filter(None, facts))}</p>{unchecked}{findings}'
         f'<details><summary>风险分怎样算出</summary><p class="note">{escape(each.risk.arithmetic)}</p></details></section>'
     )
-
-
-def _findings(subject: Subject, standing: Sequence[Finding], waived: Sequence[Finding]) -> Iterator[str]:
-    if standing:
-        yield table(_HEADS, (_row(each, subject) for each in standing), "findings")
-    elif not waived:
-        yield "<p>没有意见。</p>"
-    if waived:
-        yield f"<h3>已说明免改，不计风险</h3>{table(_HEADS, (_waived_row(each, subject) for each in waived), 'findings')}"
-
-
-def _row(each: Finding, subject: Subject) -> tuple[str, ...]:
-    return (chip(each.severity.value, tone_of(each.severity)), _where(each, subject), _said(each), escape(each.remedy))
-
-
-def _waived_row(each: Finding, subject: Subject) -> tuple[str, ...]:
-    waiver = each.waiver
-    answer = "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}）"
-    return (chip("免改", Tone.QUIET), _where(each, subject), _said(each), escape(answer))
-
-
-def _said(each: Finding) -> str:
-    return f'{escape(each.message)}<span class="basis">{each.code}　依据：{escape(each.basis)}</span>'
-
-
-def _where(each: Finding, subject: Subject) -> str:
-    place = "" if each.place is None else _link(subject, each.place, escape(str(each.place)))
-    return f'{escape(each.where)}<span class="basis">{place}</span>'
 
 
 def _link(subject: Subject, place: Place | None, text: str) -> str:

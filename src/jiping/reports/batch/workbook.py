@@ -12,12 +12,15 @@ from jiping.reports.batch import (
 from jiping.reports.batch.ledger import Ledgers
 from jiping.review.overview import Overview
 
-_SHEETS = (front_sheet, risk_sheet, findings_sheet, units_sheet, rules_sheet, not_run_sheet, method_sheet)
-
 
 def render(batch: Overview) -> bytes:
     """Return the workbook's bytes, the same for the same batch."""
     ledgers = Ledgers("绩效自评校核总览")
-    for sheet in _SHEETS:
-        sheet.add(ledgers, batch)
+    front_sheet.add(ledgers, batch)
+    risk_sheet.add(ledgers, batch)
+    findings_sheet.add(ledgers, batch.findings())
+    units_sheet.add(ledgers, batch)
+    rules_sheet.add(ledgers, batch)
+    not_run_sheet.add(ledgers, batch.not_run)
+    method_sheet.add(ledgers, batch)
     return ledgers.bytes()

@@ -1,0 +1,51 @@
+"""Findings alone, as page and as workbook: nothing lost, nothing acting, what is waived apart."""
+
+from io import BytesIO
+
+import openpyxl
+
+from jiping.checks.run import Report
+from jiping.domain.finding import NotRun, Severity
+from jiping.reports.batch.ledger import FIRST_ROW
+from jiping.reports.render import FORMATS, renderer
+from review.batches import ANSWER, finding, subject
+
+EVIL = '<b onclick="x">=1+1</b>'
+A, B = subject("甲项目"), subject(EVIL)
+FOUND = (finding(B), finding(A, "TG03", Severity.WARN), finding(A, "TG01", waiver=ANSWER))
+REPORT = Report(FOUND, (NotRun("AR01", "甲项目", "没有得分。"),))
+
+
+def test_every_format_gives_the_same_bytes_for_the_same_report() -> None:
+    for name in FORMATS:
+        assert renderer(name)(REPORT) == renderer(name)(REPORT), name
+
+
+def test_waived_findings_are_shown_but_not_counted() -> None:
+    page = renderer("html")(REPORT).decode()
+    assert "必改</span> 1 条" in page
+    assert "免改 1 条" in page
+    assert "因疫情停办，已报批（审核人，2025-03-01）" in page
+
+
+def test_the_filing_with_the_gravest_standing_finding_stands_first() -> None:
+    page = renderer("html")(REPORT).decode()
+    assert page.index("onclick") < page.index("甲项目")
+
+
+def test_what_a_filing_says_is_never_markup() -> None:
+    assert EVIL not in renderer("html")(REPORT).decode()
+
+
+def test_a_report_without_findings_does_not_hide_what_could_not_run() -> None:
+    assert "<p>未发现问题。" in renderer("html")(Report((), ())).decode()
+    page = renderer("html")(Report((), REPORT.not_run)).decode()
+    assert "其余规则未发现问题" in page
+    assert "没有得分。" in page
+
+
+def test_the_workbook_holds_every_finding_and_what_could_not_run() -> None:
+    book = openpyxl.load_workbook(BytesIO(renderer("xlsx")(REPORT)))
+    rows = list(book["校核意见"].iter_rows(min_row=FIRST_ROW, values_only=True))
+    assert [row[3] for row in rows] == [each.code for each in FOUND]
+    assert book["未能运行"].cell(FIRST_ROW, 3).value == "没有得分。"
