@@ -9,8 +9,8 @@ import pytest
 from formats.sameness import gist
 from formats.samples import ROWS, score_part, statement
 from jiping.domain.document import Cell, Document, Para, Part, Style, Table
-from jiping.formats.ruled.lines import healed, join
 from jiping.formats.registry import reader_for, writer_for
+from jiping.formats.ruled.lines import healed, join
 
 SPACES = str.maketrans("", "", " ")
 

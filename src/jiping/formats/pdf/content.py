@@ -5,7 +5,6 @@ Distances are turned to the way the page is shown, whatever its rotation and cro
 
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,13 +12,12 @@ from pypdfium2 import raw
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.pdf.letters import letters
-from jiping.formats.ruled.marks import Char, PageMarks, Stroke, strokes_of_box
+from jiping.formats.ruled.marks import Char, PageMarks, Stroke
+from jiping.formats.ruled.outlines import Point, strokes_of
 
 MOST_OBJECTS = 200_000
 DEEPEST_FORM = 8
-STRAIGHT = 1.0
 
-Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -79,13 +77,7 @@ def _paths(
 def _strokes_of(path: object, matrix: Matrix, turn: Turn) -> Iterator[Stroke]:
     a, b, c, d, e, f = matrix
     for points, is_closed in _outlines(path):
-        shown = [turn(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-        xs, ys = [x for x, _ in shown], [y for _, y in shown]
-        if len(shown) in {4, 5} and all(_on_edge(point, xs, ys) for point in shown):
-            yield from strokes_of_box(min(xs), min(ys), max(xs), max(ys))
-        else:
-            for start, end in pairwise([*shown, *shown[: is_closed and 1]]):
-                yield from _straight(start, end)
+        yield from strokes_of([turn(a * x + c * y + e, b * x + d * y + f) for x, y in points], is_closed=is_closed)
 
 
 def _outlines(path: object) -> Iterator[tuple[list[Point], bool]]:
@@ -106,23 +98,6 @@ def _outlines(path: object) -> Iterator[tuple[list[Point], bool]]:
             points = []
     if points:
         yield points, False
-
-
-def _straight(start: Point, end: Point) -> Iterator[Stroke]:
-    left, right = sorted((start[0], end[0]))
-    top, bottom = sorted((start[1], end[1]))
-    if right - left <= STRAIGHT:
-        yield Stroke((left + right) / 2, top, (left + right) / 2, bottom)
-    elif bottom - top <= STRAIGHT:
-        yield Stroke(left, (top + bottom) / 2, right, (top + bottom) / 2)
-
-
-def _on_edge(point: Point, xs: list[float], ys: list[float]) -> bool:
-    """Tell whether a corner is one of its bounding box, so that the outline is a box."""
-    return all(
-        min(abs(value - min(all_values)), abs(value - max(all_values))) <= STRAIGHT
-        for value, all_values in zip(point, (xs, ys), strict=True)
-    )
 
 
 def _matrix(each: object) -> Matrix:

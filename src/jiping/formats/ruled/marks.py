@@ -38,22 +38,3 @@ class PageMarks:
     height: float
     chars: list[Char]
     strokes: list[Stroke]
-
-
-THIN = 4.0
-
-
-def strokes_of_box(left: float, top: float, right: float, bottom: float) -> list[Stroke]:
-    """Return a thin box as the line it draws, any other as its four sides."""
-    if bottom - top <= THIN and bottom - top < right - left:
-        middle = (top + bottom) / 2
-        return [Stroke(left, middle, right, middle)]
-    if right - left <= THIN:
-        middle = (left + right) / 2
-        return [Stroke(middle, top, middle, bottom)]
-    return [
-        Stroke(left, top, right, top),
-        Stroke(left, bottom, right, bottom),
-        Stroke(left, top, left, bottom),
-        Stroke(right, top, right, bottom),
-    ]

@@ -1,0 +1,1 @@
+"""Fixed layout pages of GB/T 33190-2016."""
