@@ -81,6 +81,12 @@ def test_a_link_to_a_file_is_quoted() -> None:
     assert b"../../%E9%80%81%E5%AE%A1/%E7%94%B2%20%E9%A1%B9%E7%9B%AE%231.pdf" in text
 
 
+def test_what_a_filing_says_is_never_markup() -> None:
+    whole = b"".join(pages(batch([subject(EVIL, unit=EVIL, file=EVIL, unchecked=EVIL)])).values()).decode()
+    assert EVIL not in whole
+    assert "&lt;script&gt;" in whole
+
+
 def test_waived_findings_show_person_and_reason() -> None:
     whole = b"".join(pages().values()).decode()
     assert "因疫情停办，已报批（审核人，2025-03-01）" in whole

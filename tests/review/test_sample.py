@@ -49,6 +49,18 @@ def test_every_unit_is_covered() -> None:
     assert drawn.units_drawn == drawn.units == 7
 
 
+def test_units_the_strata_leave_out_are_added_on_top() -> None:
+    clean = batch([subject("项目", unit=f"单位{n}", wan="5") for n in range(40)]).ranked
+    drawn = sample(ranked=clean)
+    (only,) = drawn.strata
+    assert (only.drawn, only.added, drawn.units_drawn) == (2, 38, 40)
+
+
+def test_a_filing_without_a_unit_covers_nobody() -> None:
+    nameless = batch([subject(f"项目{n}", unit="（未写填报单位）", wan="5") for n in range(40)]).ranked
+    assert [(each.drawn, each.added) for each in sample(ranked=nameless).strata] == [(2, 0)]
+
+
 def test_nothing_is_drawn_twice() -> None:
     tickets = [each.ticket for each in sample().drawn]
     assert len(tickets) == len(set(tickets))

@@ -14,12 +14,15 @@ from typing import Any
 import xlsxwriter
 
 from jiping.reports.batch.height import row_height
+from jiping.reports.batch.look import look
 from jiping.reports.batch.tone import Tone
 
 FIRST_ROW = 4
 """The number of the first row of data, as a workbook counts."""
 MOST_ROWS = 1_000_000
 _A4 = 9
+_LONGEST_TEXT = 32_767
+_CUT = "……（过长，未写完）"
 _MOST_LINKS = 60_000  # a sheet holds 65,530; what is ranked first keeps its links
 _FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 - a constant creation date keeps identical input identical in bytes
 
@@ -60,7 +63,7 @@ class Ledgers:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.book = xlsxwriter.Workbook(self._buffer, options)
         self.book.set_properties({"title": title, "created": _FIXED})
-        self.look = cache(self._look)
+        self.look = cache(lambda name, tone=Tone.PLAIN: self.book.add_format(look(name, tone)))
 
     def add(self, name: str, note: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> None:
         """Add a sheet; with more rows than a sheet holds it goes on in another of the same name and a number."""
@@ -107,30 +110,28 @@ class Ledgers:
             sheet.set_column(at, at, width)
         return sheet
 
-    def write(self, sheet: Any, row: int, column: int, value: Value, look: str) -> None:
+    def write(self, sheet: Any, row: int, column: int, value: Value, name: str) -> None:
         """Write one cell; a text is written as text, so nothing in a filing can act as a formula."""
         match value:
             case None:
-                sheet.write_blank(row, column, None, self.look(look))
+                sheet.write_blank(row, column, None, self.look(name))
             case str():
-                sheet.write_string(row, column, value, self.look(look))
+                sheet.write_string(row, column, _fitted(value), self.look(name))
             case Link():
                 sheet.write_url(row, column, value.target, self.look("link"), value.text)
             case Marked():
-                sheet.write_string(row, column, value.text, self.look(look, value.tone))
+                sheet.write_string(row, column, value.text, self.look(name, value.tone))
             case _:
-                sheet.write_number(row, column, value, self.look(look))
+                sheet.write_number(row, column, value, self.look(name))
 
     def bytes(self) -> bytes:
         self.book.close()
         return self._buffer.getvalue()
 
-    def _look(self, name: str, tone: Tone = Tone.PLAIN) -> Any:
-        return self.book.add_format({**_SHARED, **_LOOKS[name], **_tinted(tone)})
 
-
-def _tinted(tone: Tone) -> dict[str, object]:
-    return {} if tone is Tone.PLAIN else {"font_color": tone.text, "bg_color": tone.tint, "bold": True}
+def _fitted(text: str) -> str:
+    """Return the text as long as a cell can hold, with a word where it was cut: a longer one would be left out unsaid."""
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - len(_CUT)]}{_CUT}"
 
 
 def _shown(value: Value) -> str:
@@ -139,19 +140,3 @@ def _shown(value: Value) -> str:
 
 def _unlinked(value: Value) -> Value:
     return value.text if isinstance(value, Link) else value
-
-
-_SHARED: dict[str, object] = {"font_name": "Microsoft YaHei", "font_size": 10, "font_color": Tone.PLAIN.text}
-_CELL: dict[str, object] = {"border": 1, "border_color": "#D5DCE5", "valign": "top"}
-_LOOKS: dict[str, dict[str, object]] = {
-    "title": {"font_size": 16, "bold": True, "font_color": "#12305A", "valign": "vcenter"},
-    "note": {"font_color": "#5F6D80", "valign": "vcenter"},
-    "caption": {"font_size": 11, "bold": True, "font_color": "#12305A"},
-    "head": {**_CELL, "bold": True, "bg_color": "#E6EBF1", "valign": "vcenter", "text_wrap": True},
-    "text": {**_CELL, "text_wrap": True},
-    "center": {**_CELL, "align": "center"},
-    "number": {**_CELL, "align": "right", "num_format": "#,##0.######;-#,##0.######"},
-    "score": {**_CELL, "align": "right", "num_format": "#,##0.00", "bold": True},
-    "link": {**_CELL, "text_wrap": True, "font_color": "#1F5FB4", "underline": 1},
-    "total": {**_CELL, "align": "right", "bold": True, "font_size": 14},
-}
