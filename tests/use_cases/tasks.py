@@ -2,6 +2,7 @@
 
 import os  # noqa: TID251 - a child must be able to die
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -31,9 +32,19 @@ def obey(order: str) -> bytes:
 
 def leave_a_program_behind(folder: str) -> bytes:
     """Start a program that outlives its task, note its id, and hang."""
-    import subprocess
+    return _hang_with(subprocess.Popen(["sleep", "600"]), folder)  # noqa: S607
 
-    program = subprocess.Popen(["sleep", "600"])  # noqa: S607
+
+def use_a_program(folder: str) -> bytes:
+    """Hang with a program in a session of its own, which is ended on leaving, as a converter is."""
+    program = subprocess.Popen(["sleep", "600"], start_new_session=True)  # noqa: S607
+    try:
+        return _hang_with(program, folder)
+    finally:
+        program.kill()
+
+
+def _hang_with(program: subprocess.Popen[bytes], folder: str) -> bytes:
     (Path(folder) / "id").write_text(str(program.pid))
     time.sleep(600)
     return b""

@@ -1,7 +1,7 @@
 """A crew answers every task once, whatever happens to the child that had it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 from jiping.domain.errors import JipingError
 from jiping.use_cases.batch.child import Bounds, Lost, Work
 from jiping.use_cases.batch.crew import crew
-from use_cases.tasks import leave_a_program_behind, never_ready, nothing, obey, ready_at_second_try
+from use_cases.tasks import leave_a_program_behind, never_ready, nothing, obey, ready_at_second_try, use_a_program
 
 QUICK = Bounds(seconds=2, memory=1 << 31)
 
@@ -67,8 +67,9 @@ def test_a_single_false_start_is_got_over(tmp_path: Path) -> None:
     assert dict(crew(work, ["a"], 1, QUICK)) == {"a": b"a done"}
 
 
-def test_programs_a_hung_child_has_started_end_with_it(tmp_path: Path) -> None:
-    list(crew(Work(nothing, leave_a_program_behind), [str(tmp_path)], 1, Bounds(seconds=1)))
+@pytest.mark.parametrize("hang", [leave_a_program_behind, use_a_program])
+def test_programs_a_hung_child_has_started_end_with_it(hang: Callable[[str], bytes], tmp_path: Path) -> None:
+    list(crew(Work(nothing, hang), [str(tmp_path)], 1, Bounds(seconds=1)))
     status = Path("/proc") / (tmp_path / "id").read_text() / "stat"
     for _ in range(50):
         if not status.exists() or status.read_text().split()[2] == "Z":

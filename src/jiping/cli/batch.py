@@ -1,6 +1,5 @@
 """`jiping check` on many files: a bar to watch, a journal to go on from, one report at the end."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,7 +92,7 @@ def _sources(files: Sequence[Path]) -> tuple[Source, ...]:
 
 
 def _counted(listing: Listing) -> str:
-    return "、".join(f"{reason} {count} 个" for reason, count in Counter(listing.skipped).most_common())
+    return "、".join(f"{reason} {count} 个" for reason, count in listing.skipped.most_common())
 
 
 def _usual_journal(files: Sequence[Path]) -> Path:

@@ -16,6 +16,7 @@ Task = TypeVar("Task")
 
 _EXHAUSTED = 77  # the exit code of a child that ran out of memory
 _STARTING_SECONDS = 120
+_PARTING_SECONDS = 1
 _MODULES = ["jiping.use_cases.batch.work"]
 
 
@@ -89,7 +90,9 @@ class Child(Generic[Task]):
         return answer
 
     def kill(self) -> None:
-        """End the child and every program it has started."""
+        """End the child and every program it has started: by asking, so that it can clean up, then by force."""
+        self._process.terminate()
+        self._process.join(_PARTING_SECONDS)
         with suppress(ProcessLookupError, PermissionError, AttributeError):
             os.killpg(self._process.pid or 0, signal.SIGKILL)
         self._process.kill()
@@ -139,6 +142,7 @@ def _answer(work: Work[Task], task: Task) -> bytes | Exception:
 def _stand_alone() -> None:
     """Leave the terminal to the parent: Ctrl-C is its business, and what libraries print is nobody's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # a converter in use is then ended by its own clean-up
     if hasattr(os, "setsid"):
         os.setsid()
     nowhere = os.open(os.devnull, os.O_WRONLY)
