@@ -47,7 +47,7 @@ def test_a_waived_finding_says_who_answered_for_it() -> None:
 def test_each_filing_leads_to_its_first_finding() -> None:
     found = sheets()
     for row in found["风险排序"].iter_rows(min_row=FIRST_ROW):
-        project, link = row[4].value, row[12].hyperlink
+        project, link = row[7].value, row[15].hyperlink
         assert link is not None
         assert link.location is not None
         at = int(link.location.rpartition("A")[2])
@@ -56,14 +56,14 @@ def test_each_filing_leads_to_its_first_finding() -> None:
 
 
 def test_each_filing_leads_to_its_file_where_there_is_a_way() -> None:
-    targets = {row[4].value: row[13].hyperlink for row in sheets()["风险排序"].iter_rows(min_row=FIRST_ROW)}
+    targets = {row[7].value: row[16].hyperlink for row in sheets()["风险排序"].iter_rows(min_row=FIRST_ROW)}
     assert targets["甲项目"] is not None
     assert targets["甲项目"].target == "..\\甲.docx"
     assert targets["乙项目"] is None
 
 
 def test_a_text_that_looks_like_a_formula_stays_text() -> None:
-    (cell,) = [row[4] for row in sheets()["风险排序"].iter_rows(min_row=FIRST_ROW) if row[4].value == "=1+1"]
+    (cell,) = [row[7] for row in sheets()["风险排序"].iter_rows(min_row=FIRST_ROW) if row[7].value == "=1+1"]
     assert cell.data_type in {"s", "inlineStr"}
 
 
@@ -74,6 +74,16 @@ def test_what_could_not_run_is_listed() -> None:
 def test_the_scores_shown_are_those_computed() -> None:
     shown = [row[2] for row in rows(sheets()["风险排序"])]
     assert [Decimal(str(each)) for each in shown] == [each.risk.score for each in BATCH.ranked]
+
+
+def test_the_factors_shown_multiply_to_the_score() -> None:
+    for row in rows(sheets()["风险排序"]):
+        points, amount, unit = (Decimal(str(each)) for each in row[3:6])
+        assert Decimal(str(row[2])) == points * amount * unit
+
+
+def test_the_arithmetic_of_every_filing_is_written_out() -> None:
+    assert [row[4] for row in rows(sheets()["计分过程"])] == [each.risk.arithmetic for each in BATCH.ranked]
 
 
 def test_every_weight_is_told_with_its_basis() -> None:
@@ -99,7 +109,7 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide() -> None:
 
 
 def test_a_batch_without_findings_still_makes_a_workbook() -> None:
-    assert [row[12] for row in rows(sheets(batch([A]))["风险排序"])] == ["无"]
+    assert [row[15] for row in rows(sheets(batch([A]))["风险排序"])] == ["无"]
     assert rows(sheets(batch([]))["风险排序"]) == []
 
 

@@ -1,4 +1,4 @@
-"""风险排序: one line a filing, worst first, with the arithmetic of its score."""
+"""风险排序: one line a filing, worst first, with the factors of its score."""
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
@@ -11,21 +11,24 @@ from jiping.review.overview import Overview
 from jiping.review.ranking import Ranked
 
 NAME = "风险排序"
-_NOTE = "一行一份自评，未能校核的在前，其余按风险分从高到低；点“意见”到该份的第一条意见，点“文件”打开原件。"
+_NOTE = "一行一份自评，未能校核的在前，其余按风险分从高到低；点“意见”到该份的第一条意见，点“文件”打开原件。风险分 = 意见分 × 金额系数 × 单位系数，意见分的来历见“计分过程”。"
 _COLUMNS = (
     Column("序", 5, "center"),
     Column("风险", 9, "center"),
     Column("风险分", 9, "score"),
-    Column("单位", 15),
-    Column("项目", 18),
+    Column("意见分", 9, "number"),
+    Column("金额系数", 6, "number"),
+    Column("单位系数", 6, "number"),
+    Column("单位", 22),
+    Column("项目", 26),
     Column("年度", 6, "center"),
     Column("支出（万元）", 10, "number"),
     Column("自评得分", 7, "number"),
     *(Column(severity.value, 5, "number") for severity in Severity),
     Column("免改", 5, "number"),
     Column("意见", 8),
-    Column("文件", 13),
-    Column("风险分怎样算出", 64),
+    Column("文件", 20),
+    Column("未能校核的原因", 30),
 )
 
 
@@ -43,6 +46,9 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         each.position,
         Marked(risk.band, tone_of_band(risk.band, batch.weights.risk_bands)),
         risk.score,
+        risk.points,
+        risk.amount.value,
+        risk.unit.value,
         subject.unit,
         project,
         "" if subject.year is None else str(subject.year),
@@ -52,7 +58,7 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         len(dossier.waived),
         _findings_link(len(dossier.standing) + len(dossier.waived), earlier),
         subject.file if subject.link is None else Link(subject.file, f"external:{subject.link}"),
-        risk.arithmetic if subject.unchecked is None else f"{risk.arithmetic}：{subject.unchecked}",
+        subject.unchecked or "",
     )
 
 

@@ -1,6 +1,7 @@
 """The batch as a workbook: what a director sees first, then the ranking, then every finding."""
 
 from jiping.reports.batch import (
+    arithmetic_sheet,
     findings_sheet,
     front_sheet,
     method_sheet,
@@ -22,5 +23,6 @@ def render(batch: Overview) -> bytes:
     units_sheet.add(ledgers, batch)
     rules_sheet.add(ledgers, batch)
     not_run_sheet.add(ledgers, batch.not_run)
+    arithmetic_sheet.add(ledgers, batch)
     method_sheet.add(ledgers, batch)
     return ledgers.bytes()
