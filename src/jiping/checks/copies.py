@@ -1,6 +1,7 @@
 """Whole sections that several filings share word for word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from jiping.checks.prose import sections
 from jiping.checks.quotation import quote
@@ -8,12 +9,13 @@ from jiping.checks.silence import says_none
 from jiping.domain.filing import Section
 from jiping.scoring.score import Evaluation
 
-Copies = dict[tuple[str, str], list[tuple[Evaluation, Section]]]
+Copies = Mapping[tuple[str, str], Sequence[tuple[Evaluation, Section]]]
 
 
-def sections_by_text(evaluations: Iterable[Evaluation]) -> Copies:
+@lru_cache(maxsize=2)
+def sections_by_text(evaluations: tuple[Evaluation, ...]) -> Copies:
     """Return who says what: section name and text without spaces → the filings, in order; 无 does not count."""
-    found: Copies = {}
+    found: dict[tuple[str, str], list[tuple[Evaluation, Section]]] = {}
     for evaluation in evaluations:
         for name, section in sections(evaluation):
             if not says_none(section.text, evaluation.pack):

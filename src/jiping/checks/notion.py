@@ -12,6 +12,8 @@ from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
+Key = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Notion:
@@ -25,6 +27,10 @@ class Notion:
     form: str
     standard: str | None = None
     is_official: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.category, self.name
 
 
 class Use(NamedTuple):
@@ -55,13 +61,28 @@ def is_generic(pack: RulePack, row: Indicator) -> bool:
 
 
 @lru_cache(maxsize=2)
-def uses(evaluations: tuple[Evaluation, ...]) -> Mapping[tuple[str, str], Sequence[Use]]:
+def spellings(evaluations: tuple[Evaluation, ...]) -> Mapping[Key, Mapping[str, Notion]]:
+    """Return the names the filings of a unit have for each notion, each name once, in the order met.
+
+    Most rows repeat from filing to filing: what their names have in common is seen here, before `uses` counts rows.
+    """
+    found: defaultdict[Key, dict[str, Notion]] = defaultdict(dict)
+    pack = evaluations[0].pack
+    named = {(row.level1, row.level2, row.level3): row for each in evaluations for row in each.filing.rows}
+    for row in named.values():
+        notion = notion_of(pack, row)
+        found[notion.key][row.level3] = notion
+    return found
+
+
+@lru_cache(maxsize=2)
+def uses(evaluations: tuple[Evaluation, ...]) -> Mapping[Key, Sequence[Use]]:
     """Return the rows of all filings by notion, in the order of the filings."""
-    found: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    found: defaultdict[Key, list[Use]] = defaultdict(list)
     for evaluation in evaluations:
         for each in evaluation.rows:
             notion = notion_of(evaluation.pack, each.row)
-            found[notion.category, notion.name].append(Use(notion, evaluation, each))
+            found[notion.key].append(Use(notion, evaluation, each))
     return found
 
 

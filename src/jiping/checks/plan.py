@@ -1,8 +1,9 @@
 """The checks as one pack wants them: those it enables, each with its severity and the citation a reader sees."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from jiping.checks.check import Check, Objection, Scope
 from jiping.domain.filing import Indicator
@@ -12,6 +13,7 @@ from jiping.scoring.score import RowScore
 
 _PLANS_KEPT = 8
 _ROWS_KEPT = 1 << 14
+_content = attrgetter(*(each.name for each in fields(Indicator) if each.compare))  # a row without its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,26 @@ class Plan:
         self._rows = _asked(pack, checks, Scope.ROW)
         self.filings = _asked(pack, checks, Scope.FILING)
         self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
-        self._memory: dict[Indicator, Said] = {}
+        self._memory: dict[object, Said] = {}
 
-    def said_of(self, scored: RowScore) -> Said:
-        """Return what the checks of rows object to in a row; places take no part in telling rows apart."""
-        try:
-            said = self._memory.get(scored.row)
-        except TypeError:  # a signalling NaN among the figures cannot be looked up
-            return self._ask(scored)
-        if said is None:
-            if len(self._memory) >= _ROWS_KEPT:
-                self._memory.clear()
-            said = self._memory[scored.row] = self._ask(scored)
+    def objections(self, rows: Iterable[RowScore]) -> Iterator[tuple[Asked, Objection, Indicator]]:
+        """Yield what the checks of rows object to, each with its row; places take no part in telling rows apart."""
+        for scored in rows:
+            try:
+                said = self._memory.get(_content(scored.row))
+            except TypeError:  # a signalling NaN among the figures cannot be looked up
+                said = self._ask(scored)
+            for each, objection in self._remembered(scored) if said is None else said:
+                yield each, objection, scored.row
+
+    def _remembered(self, scored: RowScore) -> Said:
+        if len(self._memory) >= _ROWS_KEPT:
+            self._memory.clear()
+        said = self._memory[_content(scored.row)] = self._ask(scored)
         return said
 
     def _ask(self, scored: RowScore) -> Said:
-        return tuple((each, said) for each in self._rows for said in each.examine(scored, self._pack))
+        return tuple([(each, said) for each in self._rows for said in each.examine(scored, self._pack)])
 
 
 @lru_cache(maxsize=_PLANS_KEPT)

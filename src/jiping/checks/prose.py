@@ -97,13 +97,11 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple([bare for each in _SENTENCE.findall(text) if (bare := each.strip())])
 
 
-@lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Mention, ...]:
     """Return the amounts of money in `text`, in yuan."""
     return _mentions(_AMOUNT, text) if "元" in text else ()
 
 
-@lru_cache(maxsize=8192)
 def people(text: str) -> tuple[Mention, ...]:
     """Return the head counts in `text`."""
     return _mentions(_PEOPLE, text) if "人" in text else ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
 from jiping.checks.plan import Asked, plan_of
@@ -30,6 +31,14 @@ class Report:
     not_run: tuple[NotRun, ...]
 
 
+class Hearing(NamedTuple):
+    """What a check is asked about, the filing concerned where it names none, and what was found."""
+
+    subject: Evaluation | tuple[Evaluation, ...]
+    filing: Filing
+    findings: list[Finding]
+
+
 @cache
 def catalogue() -> tuple[Check, ...]:
     """Return every check, ordered by code. A folder is a family, a file holds exactly one check."""
@@ -48,12 +57,17 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
     not_run: list[NotRun] = []
     for group in _by_unit_and_year(evaluations):
         plan = plan_of(group[0].pack, chosen)
-        for evaluation in group:
-            for scored in evaluation.rows:
-                for each, objection in plan.said_of(scored):
-                    findings.append(_finding(each, objection, evaluation.filing, scored.row))
-            _ask(plan.filings, evaluation, evaluation.filing, findings, not_run)
-        _ask(plan.sets, group, group[0].filing, findings, not_run)
+        hearings = [Hearing(evaluation, evaluation.filing, []) for evaluation in group]
+        for evaluation, hearing in zip(group, hearings, strict=True):
+            for each, objection, row in plan.objections(evaluation.rows):
+                hearing.findings.append(_finding(each, objection, evaluation.filing, row))
+        together = Hearing(group, group[0].filing, [])
+        for each in plan.filings:
+            _ask(each, hearings, not_run)
+        for each in plan.sets:
+            _ask(each, (together,), not_run)
+        for hearing in (*hearings, together):
+            findings += hearing.findings
     findings.sort(key=lambda finding: finding.severity.rank)
     return Report(tuple(findings), tuple(not_run))
 
@@ -82,15 +96,9 @@ def run_on_fault(fault: JipingError, file: str, checks: Sequence[Check] | None =
     return Report(tuple(findings), ())
 
 
-def _ask(
-    checks: Iterable[Asked],
-    subject: Evaluation | tuple[Evaluation, ...],
-    filing: Filing,
-    findings: list[Finding],
-    not_run: list[NotRun],
-) -> None:
-    """Collect what the checks say of `subject`; what they say of no filing by name is said of `filing`."""
-    for each in checks:
+def _ask(each: Asked, hearings: Iterable[Hearing], not_run: list[NotRun]) -> None:
+    """Ask a check about one subject after the other: it stays at hand while it is asked."""
+    for subject, filing, findings in hearings:
         try:
             for objection in each.examine(subject):
                 concerned = filing if objection.about is None else objection.about.filing

@@ -1,11 +1,14 @@
 """The rows that missed their target, and how a message tells of one."""
 
+from functools import lru_cache
+
 from jiping.scoring.score import Evaluation, RowScore
 
 
+@lru_cache(maxsize=256)
 def missed(evaluation: Evaluation) -> tuple[RowScore, ...]:
     """Return the rows whose actual is known to fall short of the target."""
-    return tuple(each for each in evaluation.rows if each.met is False)
+    return tuple([each for each in evaluation.rows if each.met is False])
 
 
 def told(score: RowScore) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.checks.category import Category, category_of
+from jiping.checks.category import Category, categories
 from jiping.checks.prose import sentences, whole_text
 from jiping.checks.wordlist import any_word
 from jiping.domain.value import ValueKind
@@ -29,14 +29,14 @@ class Survey:
 @lru_cache(maxsize=256)
 def satisfaction_rows(evaluation: Evaluation) -> tuple[RowScore, ...]:
     """Return the rows that measure satisfaction."""
-    return tuple(each for each in evaluation.rows if is_satisfaction(evaluation.pack, each))
+    pairs = zip(evaluation.rows, categories(evaluation), strict=True)
+    return tuple([each for each, category in pairs if is_satisfaction(each, category)])
 
 
-def is_satisfaction(pack: RulePack, each: RowScore) -> bool:
-    """True for a row that measures satisfaction, in figures or in words."""
-    if each.kind is IndicatorKind.SATISFACTION:
-        return True
-    return each.kind in _IN_WORDS and category_of(pack, each.row) is Category.SATISFACTION
+def is_satisfaction(each: RowScore, category: Category | None) -> bool:
+    """True for a row of `category` that measures satisfaction, in figures or in words."""
+    in_words = category is Category.SATISFACTION and each.kind in _IN_WORDS
+    return in_words or each.kind is IndicatorKind.SATISFACTION
 
 
 def percentage(each: RowScore) -> Decimal | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from jiping.checks.category import categories
 from jiping.checks.survey import is_satisfaction
 from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
 from jiping.rulepack.table import texts
-from jiping.scoring.score import Evaluation, RowScore
+from jiping.scoring.score import Evaluation
 
 _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
 _NOTHING = Decimal(0)
@@ -22,10 +23,12 @@ Split = tuple[tuple[str, Decimal], ...]
 def split(evaluation: Evaluation) -> Split:
     """Return the points of each block in the order of the table; rows without block or points are left out."""
     points: dict[str, Decimal] = {}
-    for each in evaluation.rows:
-        weight = each.row.weight
-        block = None if weight is None else _block(evaluation.pack, each)
-        if block is not None and weight is not None:
+    for each, category in zip(evaluation.rows, categories(evaluation), strict=True):
+        level1, weight = each.row.level1, each.row.weight
+        if level1 is not None and weight is not None:
+            # satisfaction filed under benefit still counts as satisfaction
+            written = IndicatorKind.SATISFACTION.label if is_satisfaction(each, category) else level1
+            block = block_name(evaluation.pack, written)
             points[block] = points.get(block, _NOTHING) + weight
     for each in evaluation.funds:
         execution = block_name(evaluation.pack, IndicatorKind.EXECUTION.label)
@@ -51,10 +54,3 @@ def block_name(pack: RulePack, written: str) -> str:
         if bare == row["name"] or bare in texts(row, "also"):
             return str(row["name"])
     return bare
-
-
-def _block(pack: RulePack, each: RowScore) -> str | None:
-    """Return the block of a row; satisfaction filed under benefit still counts as satisfaction."""
-    if each.row.level1 is None:
-        return None
-    return block_name(pack, IndicatorKind.SATISFACTION.label if is_satisfaction(pack, each) else each.row.level1)

@@ -7,16 +7,20 @@ from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def found(pack: RulePack, name: str, text: str) -> str | None:
-    """Return the first word of the list `name` that stands in `text`, None when none does."""
+    """Return the first word of the list `name` that stands in `text`, such as an indicator's name: names repeat."""
     return next((word for word in pack.words(name) if word in text), None)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_one_of(pack: RulePack, name: str, text: str) -> bool:
     """True when the whole text is a word of the list `name`."""
-    return text.strip() in pack.words(name)
+    return text.strip() in _members(pack, name)
+
+
+@lru_cache(maxsize=1024)
+def _members(pack: RulePack, name: str) -> frozenset[str]:
+    return frozenset(pack.words(name))
 
 
 @lru_cache(maxsize=1024)

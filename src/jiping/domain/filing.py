@@ -33,6 +33,9 @@ class SectionName(StrEnum):
     MEASURES = "measures"
 
 
+_PARTS = tuple(SectionName)
+
+
 @dataclass(frozen=True, slots=True)
 class BoundNumber:
     """A figure in prose tied to a fact: `text` stood at `start` when it was bound to `fact`."""
@@ -64,7 +67,7 @@ class Narrative:
 
     def sections(self) -> Iterator[tuple[SectionName, Section]]:
         """Yield the parts that are present, in order."""
-        for name in SectionName:
+        for name in _PARTS:
             section: Section | None = getattr(self, name)
             if section is not None:
                 yield name, section

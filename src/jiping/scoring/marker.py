@@ -72,7 +72,7 @@ class Marker:
         key = (row.level2, row.level3, row.target, row.actual, row.weight, kind)
         known = self._memory.get(key)
         if known is not None:
-            return known._replace(row=row)
+            return RowScore(row, *known[1:])
         if len(self._memory) >= MEMORY_SIZE:
             self._memory.clear()
         score = self._memory[key] = self._mark(row, kind)

@@ -18,7 +18,7 @@ def section_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     正例：各写各的问题和措施。
     说明：每组相同的文字只在第一个项目上报告一次，并列出其余项目；只写“无”的不算。
     """
-    for (_, text), copies in sections_by_text(evaluations).items():
+    for (_, text), copies in sections_by_text(tuple(evaluations)).items():
         if len(copies) > 1:
             (first, section), *others = copies
             yield Objection(

@@ -1,7 +1,9 @@
 """CP01."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.copies import projects_named, sections_by_text
@@ -13,8 +15,9 @@ from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 _FIGURE = re.compile(r"\d[\d.,]*")
+_STOP = re.compile(r"[。；;！!？?\n]")
 # ending → filing → the section in which it is first said
-Groups = dict[str, dict[int, tuple[Evaluation, Section]]]
+Groups = defaultdict[str, dict[Evaluation, Section]]
 
 
 @check(code="CP01", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
@@ -30,7 +33,7 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     pack = evaluations[0].pack
     fixed = any_word(pack, "form_sentence_words")
     groups = _by_ending(evaluations, int(pack.thresholds["copied_text_length"]))
-    shared = [(ending, tuple(group.values())) for ending, group in groups.items() if len(group) > 1]
+    shared = [(ending, tuple(group.items())) for ending, group in groups.items() if len(group) > 1]
     reported: set[str] = set()
     for ending, group in sorted(shared, key=lambda each: len(each[1]), reverse=True):
         evaluation, section = group[0]
@@ -48,14 +51,14 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
 
 def _by_ending(evaluations: Sequence[Evaluation], length: int) -> Groups:
     """Return who ends a sentence or a clause alike, in one pass over the text."""
-    groups: Groups = {}
-    whole = re.compile(rf"[^。；;！!？?\n]{{{length},}}")
-    clause = re.compile(rf"[^，。；;！!？?\n]{{{length},}}")
-    for copies in sections_by_text(evaluations).values():
+    groups: Groups = defaultdict(dict)
+    for copies in sections_by_text(tuple(evaluations)).values():
         evaluation, section = copies[0]  # a section copied whole speaks once
-        shape = _shape(section.text)
-        for piece in (*whole.findall(shape), *clause.findall(shape)):
-            groups.setdefault(piece[-length:], {}).setdefault(id(evaluation), (evaluation, section))
+        for sentence in _STOP.split(_shape(section.text)):
+            if len(sentence) >= length:
+                for piece in (sentence, *sentence.split("，")[:-1]):
+                    if len(piece) >= length:
+                        groups[piece[-length:]].setdefault(evaluation, section)
     return groups
 
 
@@ -64,4 +67,9 @@ def _shape(text: str) -> str:
 
 
 def _sentence(section: Section, ending: str) -> str:
-    return next((each for each in sentences(section.text) if ending in _shape(each)), ending)
+    return next((sentence for sentence, shape in _shapes(section.text) if ending in shape), ending)
+
+
+@lru_cache(maxsize=1024)
+def _shapes(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((each, _shape(each)) for each in sentences(text))

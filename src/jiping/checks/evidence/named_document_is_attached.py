@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import found
+from jiping.checks.wordlist import any_word, found
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -26,29 +27,32 @@ def named_document_is_attached(evaluation: Evaluation) -> Iterator[Objection]:
     正例：佐证材料列出《风险管理手册》（2024 年 3 月印发）和凭证号。
     说明：只看评价情况和项目绩效两部分；作为政策依据引用的法规文件不算。
     """
-    attached = " ".join(
-        text for each in evaluation.rows for text in (each.row.reason, *map(str, each.row.evidence)) if text
-    )
     for part in (SectionName.EVALUATION, SectionName.PERFORMANCE):
         told = section(evaluation, part)
-        if told is not None:
-            for document in _named(evaluation.pack, told):
-                if document.strip("《》") not in attached:
-                    yield Objection(
-                        where=told.heading,
-                        message=f"正文说到{quote(document)}，佐证材料中没有。",
-                        remedy="请把该文件或单据列入佐证材料，写明名称、文号或编号、日期；没有的，请改写正文。",
-                        place=told.place,
-                    )
+        for document in () if told is None else _named(evaluation.pack, told):
+            if told is not None and document.strip("《》") not in _attached(evaluation):
+                yield Objection(
+                    where=told.heading,
+                    message=f"正文说到{quote(document)}，佐证材料中没有。",
+                    remedy="请把该文件或单据列入佐证材料，写明名称、文号或编号、日期；没有的，请改写正文。",
+                    place=told.place,
+                )
+
+
+@lru_cache(maxsize=256)
+def _attached(evaluation: Evaluation) -> str:
+    """Return what the table gives as grounds: the last column and the evidence of every row."""
+    return " ".join(
+        text for each in evaluation.rows for text in (each.row.reason, *map(str, each.row.evidence)) if text
+    )
 
 
 def _named(pack: RulePack, told: Section) -> Iterator[str]:
     """Yield the unit's own documents with their 《》 and the records it claims to hold, each once."""
     documents = [each[0] for each in _DOCUMENT.finditer(told.text) if _is_own(pack, told.text, each.start())]
-    if found(pack, "claimed_records", told.text):
-        records = (
-            found(pack, "claimed_records", each) for each in sentences(told.text) if found(pack, "record_claims", each)
-        )
+    if any_word(pack, "claimed_records").search(told.text):
+        claims = any_word(pack, "record_claims")
+        records = (found(pack, "claimed_records", each) for each in sentences(told.text) if claims.search(each))
         documents += [record for record in records if record is not None]
     yield from dict.fromkeys(documents)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.notion import uses
+from jiping.checks.notion import spellings, uses
 from jiping.checks.quotation import listing
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -18,13 +18,14 @@ def official_name_is_kept(evaluations: Sequence[Evaluation]) -> Iterator[Objecti
     正例：立项依据充分性。
     说明：各项目写法不一的，由名称不一的检查指出，这里只报全都写错的。
     """
-    for same in uses(tuple(evaluations)).values():
-        first, names = same[0], {each.name for each in same}
-        if first.notion.is_official and len(names) == 1 and first.name != first.notion.name:
+    for key, spelled in spellings(tuple(evaluations)).items():
+        (name, notion), *others = spelled.items()
+        if notion.is_official and not others and name != notion.name:
+            same = uses(tuple(evaluations))[key]
             yield Objection(
-                where=first.name,
-                message=f"“{first.name}”的规定名称是“{first.notion.name}”（{listing(each.project for each in same)}）。",
-                remedy=f"请改为“{first.notion.name}”。",
-                place=first.row.row.place,
-                about=first.evaluation,
+                where=name,
+                message=f"“{name}”的规定名称是“{notion.name}”（{listing(each.project for each in same)}）。",
+                remedy=f"请改为“{notion.name}”。",
+                place=same[0].row.row.place,
+                about=same[0].evaluation,
             )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.notion import Use, uses
+from jiping.checks.notion import Use, spellings, uses
 from jiping.checks.quotation import listing
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -19,8 +19,11 @@ def one_notion_one_name(evaluations: Sequence[Evaluation]) -> Iterator[Objection
     正例：各项目都写“预算执行率”。
     说明：名称按规则包的同义表归并；去掉“的、工作、业务”等字后相同的也归为一项。写法相同、只是对象不同的（如“培训及时率”“发放及时率”）不报。
     """
-    for same in uses(tuple(evaluations)).values():
-        if len({each.notion.form for each in same}) > 1 and _never_together(same):
+    for notion, spelled in spellings(tuple(evaluations)).items():
+        if len({each.form for each in spelled.values()}) == 1:
+            continue
+        same = uses(tuple(evaluations))[notion]
+        if _never_together(same):
             names = Counter(each.name for each in same)
             chosen = _recommended(same, names)
             first = next(each for each in same if each.name != chosen)

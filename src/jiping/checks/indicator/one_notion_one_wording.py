@@ -1,15 +1,16 @@
 """IN02."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.notion import Use, uses
+from jiping.checks.notion import Key, Use, notion_of, uses
 from jiping.checks.quotation import listing
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
-from jiping.scoring.score import Evaluation
+from jiping.scoring.score import Evaluation, RowScore
 
-_ONE_ANSWER_ONLY = (ValueKind.BLANK, ValueKind.YES_NO, ValueKind.TIER, ValueKind.DATE, ValueKind.PERIOD)
+_ONE_ANSWER_ONLY = frozenset({ValueKind.BLANK, ValueKind.YES_NO, ValueKind.TIER, ValueKind.DATE, ValueKind.PERIOD})
 
 
 @check(code="IN02", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
@@ -20,10 +21,9 @@ def one_notion_one_wording(evaluations: Sequence[Evaluation]) -> Iterator[Object
     反例：同是完成及时性，分别写“及时”“及时完成”“及时高效”。
     正例：各项目都写“及时”，或都写明完成日期。
     """
-    for same in uses(tuple(evaluations)).values():
-        worded = [each for each in same if _is_worded(each)]
-        wordings = tuple(dict.fromkeys(each.row.target.text for each in worded))
+    for notion, wordings in _wordings(evaluations).items():
         if len(wordings) > 1 and _share_a_core(wordings):
+            worded = [each for each in uses(tuple(evaluations))[notion] if _is_worded(each.row)]
             first = next(each for each in worded if each.row.target.text != wordings[0])
             yield Objection(
                 where=first.name,
@@ -34,8 +34,24 @@ def one_notion_one_wording(evaluations: Sequence[Evaluation]) -> Iterator[Object
             )
 
 
-def _is_worded(each: Use) -> bool:
-    return not each.row.target.is_measured and each.row.target.kind not in _ONE_ANSWER_ONLY
+def _wordings(evaluations: Sequence[Evaluation]) -> Mapping[Key, Sequence[str]]:
+    """Return the worded targets of each notion, each once, in the order met."""
+    met = {
+        (each.row.level1, each.row.level2, each.row.level3, each.target.text): (evaluation.pack, each.row)
+        for evaluation in evaluations
+        for each in evaluation.rows
+        if _is_worded(each)
+    }
+    found: defaultdict[Key, list[str]] = defaultdict(list)
+    for (*_, wording), (pack, row) in met.items():
+        known = found[notion_of(pack, row).key]
+        if wording not in known:
+            known.append(wording)
+    return found
+
+
+def _is_worded(each: RowScore) -> bool:
+    return each.target.number is None and each.target.kind not in _ONE_ANSWER_ONLY
 
 
 def _share_a_core(wordings: Sequence[str]) -> bool:

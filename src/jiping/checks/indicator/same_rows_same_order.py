@@ -1,7 +1,7 @@
 """IN03."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import notion_of
@@ -37,16 +37,29 @@ def same_rows_same_order(evaluations: Sequence[Evaluation]) -> Iterator[Objectio
 
 def _orders(evaluations: Sequence[Evaluation]) -> dict[tuple[str, Order], dict[Order, list[Evaluation]]]:
     """Return, for each second-level block with the same set of notions, the orders met and who uses them."""
-    found: defaultdict[tuple[str, Order], dict[Order, list[Evaluation]]] = defaultdict(dict)
+    written: defaultdict[str, dict[Order, list[Evaluation]]] = defaultdict(dict)
     for evaluation in evaluations:
-        blocks: defaultdict[str, list[str]] = defaultdict(list)
-        for each in evaluation.rows:
-            if each.row.level2:
-                blocks[each.row.level2].append(notion_of(evaluation.pack, each.row).name)
-        for block, order in blocks.items():
-            if len(order) > 1:
-                found[block, tuple(sorted(order))].setdefault(tuple(order), []).append(evaluation)
+        for block, names in _blocks(evaluation).items():
+            written[block].setdefault(tuple(names), []).append(evaluation)
+    found: defaultdict[tuple[str, Order], dict[Order, list[Evaluation]]] = defaultdict(dict)
+    for block, tables in written.items():
+        if len(tables) > 1:
+            for filings in tables.values():
+                order = _notions(filings[0], block)
+                found[block, tuple(sorted(order))].setdefault(order, []).extend(filings)
     return found
+
+
+def _blocks(evaluation: Evaluation) -> Mapping[str, Sequence[str]]:
+    """Return the names of the indicators in each second-level block of several rows."""
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for row in evaluation.filing.rows:
+        blocks[row.level2 or ""].append(row.level3)
+    return {block: names for block, names in blocks.items() if block and len(names) > 1}
+
+
+def _notions(evaluation: Evaluation, block: str) -> Order:
+    return tuple(notion_of(evaluation.pack, row).name for row in evaluation.filing.rows if row.level2 == block)
 
 
 def _told(evaluation: Evaluation, block: str) -> str:

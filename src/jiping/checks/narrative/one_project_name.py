@@ -33,8 +33,9 @@ def one_project_name(evaluation: Evaluation) -> Iterator[Objection]:
     if filing.project is None:
         return
     text = whole_text(evaluation)
-    others = [*_in_frames(filing.project, text), *_in_titles(filing.project, text)]
-    known = _known_variants(filing.project, text, evaluation.pack)
+    own = _core(filing.project)
+    others = [*_in_frames(own, text), *_in_titles(filing.project, text)]
+    known = _known_variants(own, text, evaluation.pack)
     others += [name for name in known if not any(name in _core(other) for other in others)]
     if others:
         yield Objection(
@@ -44,9 +45,8 @@ def one_project_name(evaluation: Evaluation) -> Iterator[Objection]:
         )
 
 
-def _in_frames(project: str, text: str) -> list[str]:
+def _in_frames(own: str, text: str) -> list[str]:
     """Return other names where a sentence names the project, such as `2024 年…项目支出`."""
-    own = _core(project)
     names = (match[1].strip() for match in _NAMED.finditer(text))
     return [name for name in names if own not in _core(name) and _akin(own, _core(name))]
 
@@ -59,13 +59,10 @@ def _in_titles(project: str, text: str) -> list[str]:
     return [match.group() for match in _TITLE.finditer(text) if match[1] != own[1] and match[1][-2:] == own[1][-2:]]
 
 
-def _known_variants(project: str, text: str, pack: RulePack) -> list[str]:
+def _known_variants(own: str, text: str, pack: RulePack) -> list[str]:
     """Return other known names of the same business."""
-    core = _core(project)
-    book = phrasebook(pack, "project_name_variants")
-    return [
-        word for word, row in book.hits(text) if word not in core and any(name in core for name in texts(row, "words"))
-    ]
+    hits = phrasebook(pack, "project_name_variants").hits(text)
+    return [word for word, row in hits if word not in own and any(name in own for name in texts(row, "words"))]
 
 
 def _core(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiping.checks.category import category_of
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.survey import is_satisfaction
 from jiping.domain.finding import Severity
@@ -19,7 +20,7 @@ def actual_is_not_approximate(scored: RowScore, pack: RulePack) -> Iterator[Obje
     正例：实际完成值 95.3%。
     说明：完成值带“≥”“以上”的，由指标值的规则报告。
     """
-    if scored.actual.comparator is Comparator.ABOUT and is_satisfaction(pack, scored):
+    if scored.actual.comparator is Comparator.ABOUT and is_satisfaction(scored, category_of(pack, scored.row)):
         yield Objection(
             message=f"完成值“{scored.row.actual}”是约数，不是调查得出的数。",
             remedy="请填写调查得出的实际百分比。",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.silence import says_something
-from jiping.checks.wordlist import found
+from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -38,18 +38,18 @@ def _explained(evaluation: Evaluation, name: str) -> bool:
     for part in (SectionName.PROBLEMS, SectionName.MEASURES):
         told = section(evaluation, part)
         if told is not None:
-            if found(pack, "general_shortfalls", told.text):
+            if any_word(pack, "general_shortfalls").search(told.text):
                 return True
-            if any(
-                _speaks_of(pack, name, each) and found(pack, "shortfall_words", each) for each in sentences(told.text)
-            ):
+            shortfall = any_word(pack, "shortfall_words")
+            if any(_speaks_of(pack, name, each) and shortfall.search(each) for each in sentences(told.text)):
                 return True
     return False
 
 
 def _speaks_of(pack: RulePack, name: str, sentence: str) -> bool:
     """True when the sentence names the indicator, or half of its name, or satisfaction for a satisfaction row."""
-    if name in sentence or (found(pack, "satisfaction_words", name) and found(pack, "satisfaction_words", sentence)):
+    satisfaction = any_word(pack, "satisfaction_words")
+    if name in sentence or (satisfaction.search(name) and satisfaction.search(sentence)):
         return True
     pairs = {name[at : at + 2] for at in range(len(name) - 1)}
     return 2 * sum(pair in sentence for pair in pairs) >= len(pairs) > 0

@@ -1,17 +1,16 @@
 """TG12."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from string import whitespace
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.quotation import quote
-from jiping.checks.wordlist import found
+from jiping.checks.wordlist import any_word, is_one_of
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 
-_COLON_AND_AFTER = re.compile(r"[：:.、\s…]*$")
+_AFTER_A_LABEL = f"：:.、…\u3000{whitespace}"
 
 
 @check(code="TG12", severity=Severity.HINT, scope=Scope.ROW)
@@ -32,7 +31,7 @@ def no_prompt_left_in_table(scored: RowScore, pack: RulePack) -> Iterator[Object
         )
 
 
-@lru_cache(maxsize=1 << 15)
 def _is_prompt(pack: RulePack, text: str) -> bool:
-    bare = _COLON_AND_AFTER.sub("", text.strip())
-    return bare in pack.words("prompt_names") or found(pack, "table_prompts", text) is not None
+    if any_word(pack, "table_prompts").search(text):
+        return True
+    return is_one_of(pack, "prompt_names", text.strip().rstrip(_AFTER_A_LABEL))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
-from jiping.checks.wordlist import found, is_one_of
+from jiping.checks.wordlist import any_word, is_one_of
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value
 from jiping.rulepack.pack import RulePack
@@ -30,5 +30,5 @@ def _is_malformed(pack: RulePack, value: Value) -> bool:
     return (
         value.comparator is Comparator.ABOUT
         or is_one_of(pack, "malformed_values", value.text)
-        or found(pack, "malformed_marks", value.text) is not None
+        or any_word(pack, "malformed_marks").search(value.text) is not None
     )

@@ -18,6 +18,8 @@ def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     反例：五个项目写“五、整改措施”，一个项目写“五、有关建议”。
     正例：都写“五、整改措施”。
     """
+    if len({_as_written(each) for each in evaluations}) == 1:
+        return
     headings = [(each, _headings(each)) for each in evaluations]
     counts: defaultdict[SectionName, Counter[str]] = defaultdict(Counter)
     for _, own in headings:
@@ -33,6 +35,10 @@ def headings_are_alike(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
                 remedy="请按同一表样的标题填写。",
                 about=each,
             )
+
+
+def _as_written(evaluation: Evaluation) -> tuple[tuple[SectionName, str], ...]:
+    return tuple([(name, section.heading) for name, section in sections(evaluation)])
 
 
 def _headings(evaluation: Evaluation) -> dict[SectionName, str]:
