@@ -19,7 +19,7 @@ _TYPST = """
 #set text(font: ("Noto Serif SC", "HanaMinB"), size: 8pt)
 #let data = json(bytes(sys.inputs.data))
 #for piece in data {
-  if type(piece) == str { par(piece) } else {
+  if type(piece) == str { par(piece) } else if "title" in piece { align(center, text(16pt, piece.title)) } else {
     table(columns: piece.columns, stroke: 0.5pt, ..piece.cells.map(it =>
       table.cell(x: it.at(1), y: it.at(0), rowspan: it.at(2), colspan: it.at(3), breakable: false, it.at(4))))
   }
@@ -80,12 +80,12 @@ def to_xlsx(pages: list[Page], habits: Habits) -> bytes:
 def to_pdf(pages: list[Page], habits: Habits) -> bytes:
     pieces: list[object] = []
     for page in pages:
-        pieces += page.above
+        pieces += [{"title": page.above[0]}, *page.above[1:]]
         for grid in tables(page, habits):
             drawn = [[cell.row, cell.column, cell.rowspan, cell.colspan, cell.text] for cell in cells(grid)]
             pieces.append({"columns": len(grid[0]), "cells": drawn})
         pieces += page.below
-    return typst.compile(
+    return typst.compile(  # type: ignore[misc]  # its stub leaves a type variable open
         _TYPST.encode(), font_paths=[_FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(pieces)}
     )
 

@@ -69,10 +69,9 @@ class StrangeForm:
 
 
 def load(name: str) -> StrangeForm:
-    data = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    return StrangeForm(
-        name=name, **{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    )
+    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+    return StrangeForm(name=name, **{**data, **lists})
 
 
 def written(form: StrangeForm, invented: Invented) -> Filing:

@@ -139,7 +139,7 @@ def _funds(random: Random) -> tuple[FundLine, ...]:
 
 
 def _summed(filing: Filing) -> Filing:
-    points = [filing.funds[0], *filing.rows]
-    weight = sum((each.weight or Decimal(0) for each in points), Decimal(0))
-    score = sum((each.score or Decimal(0) for each in points), Decimal(0))
+    execution = filing.funds[0]
+    weight = sum(filter(None, [execution.weight, *(row.weight for row in filing.rows)]), Decimal(0))
+    score = sum(filter(None, [execution.score, *(row.score for row in filing.rows)]), Decimal(0))
     return replace(filing, total_weight=weight, total_score=score)

@@ -63,7 +63,7 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     prose = find_facts(narrative, lookup.facts)
     scored = next((sheet for sheet in sheets if sheet.rows or sheet.has_total), sheets[0])
     funds = tuple(line for sheet in sheets for line in sheet.funds)
-    totals = funds if len(funds) == 1 else [line for line in funds if column_key(line.name) in lookup.fund_totals]
+    totals = (line for line in funds if not line.name or column_key(line.name) in lookup.fund_totals)
     rows = tuple(row for sheet in sheets for row in sheet.rows)
     grade = next((sheet.grade for sheet in sheets if sheet.grade), None)
     return Filing(
@@ -122,12 +122,13 @@ def _disagreements(sheets: Sequence[Sheet]) -> Iterator[Remark]:
 
 
 def _sums(filing: Filing) -> Iterator[Remark]:
-    for label, stated, values in (
-        ("权重", filing.total_weight, [row.weight for row in filing.rows]),
-        ("得分", filing.total_score, [row.score for row in filing.rows]),
+    """Remark on a total that is the sum neither of the rows nor of the rows and the budget's own points."""
+    for label, stated, rows, funds in (
+        ("权重", filing.total_weight, [row.weight for row in filing.rows], [line.weight for line in filing.funds]),
+        ("得分", filing.total_score, [row.score for row in filing.rows], [line.score for line in filing.funds]),
     ):
-        total = sum((value for value in values if value is not None), Decimal(0))
-        if stated is not None and stated != total:
+        total = sum(filter(None, rows), Decimal(0))
+        if stated is not None and stated not in {total, total + sum(filter(None, funds), Decimal(0))}:
             yield Remark(f"读出的{label}合计 {total:f}，总计行写的是 {stated:f}，请核对原件或读取结果。", filing.place)
 
 

@@ -1,31 +1,33 @@
 """A budget set as pairs in a row: 年初预算数（万元） | 100 | 全年执行数（万元） | 98 | 执行率 | 98%."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jiping.domain.document import Cell
 from jiping.domain.layout import ColumnRole
 from jiping.layouts.fund_rows import FundRows
 from jiping.layouts.header import Header
 from jiping.layouts.lookup import Lookup, column_key
-from jiping.layouts.numbers import read_money, read_number
+from jiping.layouts.numbers import read_money, read_number, read_unit
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.stream import Row
 
+_BLANK = Cell("")
 _AMOUNTS = {ColumnRole.INITIAL, ColumnRole.FULL_YEAR, ColumnRole.EXECUTED}
 
 
 def take_fund_pairs(row: Row, sheet: Sheet, lookup: Lookup) -> bool:
-    """Take the row as one line of funds; False when no amount stands behind its heading."""
+    """Take the row as one line of funds, named by what stands before the pairs; False when it holds no amount."""
     headings = _headings(row, lookup)
     if not _AMOUNTS & {role for role, _ in headings.values()}:
         return False
     columns = {at: role for at, (role, _) in headings.items()}
     cells = tuple(cell for _, cell in headings.values())
-    first = next((cell for cell in row.starts if cell.text.strip() and cell not in cells), cells[0])
-    name = cells[0] if read_number(first.text) is not None else first
-    values = tuple(cell if at in columns or cell is name else Cell("") for at, cell in enumerate(row.cells))
-    return FundRows(sheet, lookup, Header(columns, cells, row.cells)).take(Row(values, values, row.table))
+    before = takewhile(lambda cell: cell is not cells[0], row.cells)
+    name = next((cell for cell in reversed([*before]) if cell.text.strip()), None)
+    values = tuple(cell if at in columns or cell is name else _BLANK for at, cell in enumerate(row.cells))
+    unit = next((unit for cell in row.starts if (unit := read_unit(cell.text))), None)
+    return FundRows(sheet, lookup, Header(columns, cells, row.cells), unit).take(Row(values, values, row.table))
 
 
 def _headings(row: Row, lookup: Lookup) -> Mapping[int, tuple[ColumnRole, Cell]]:

@@ -31,6 +31,10 @@ class FundRows:
     header: Header
     unit: str | None = None
 
+    def fits(self, row: Row) -> bool:
+        """Tell whether a new table may go on with this one, which a page end has cut."""
+        return max(self.header.columns) < len(row.cells)
+
     def take(self, row: Row) -> bool:
         cells = self.header.by_role(row)
         name = self._name(row)

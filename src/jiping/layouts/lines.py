@@ -13,7 +13,8 @@ from jiping.layouts.spacing import bare, half_width, join
 from jiping.layouts.stream import Line
 
 _FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
-_MONEY_UNIT = re.compile(r"(?:^|\s)[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$")
+_SURE = 4  # a label so long is one even where the break before it was lost
+_MONEY_UNIT = re.compile(r"(?:^|\s|(?<=表))[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$")
 
 
 def is_furniture(text: str) -> bool:
@@ -46,7 +47,7 @@ class LineReader:
 
     def understand(self, line: Line) -> bool:
         """Take a line that the form itself explains: a heading, a labelled fact, a printed phrase."""
-        text = self._without_money_unit(line.text.strip())
+        text = self.without_money_unit(line.text.strip())
         return not text or (
             bare(text) in self.lookup.fixed
             or self._take_loose(text, line.place)
@@ -67,7 +68,7 @@ class LineReader:
             self.sheet.sections[name] = Section(line.text.strip(), text, place=line.place)
             self.heading, self.texts = None, []
 
-    def _without_money_unit(self, text: str) -> str:
+    def without_money_unit(self, text: str) -> str:
         """Take the unit of money that the head of a form states, alone or at the end of a line; return the rest."""
         found = _MONEY_UNIT.search(text)
         if found is None:
@@ -85,11 +86,11 @@ class LineReader:
         return False
 
     def _take_labels(self, text: str, place: Place | None) -> bool:
-        found = list(self._label.finditer(text))
-        if not found or found[0].start() != 0:
+        if not self._label.match(text):
             return False
+        found = list((self._label if self.wrapped else self._run_on).finditer(text))
         for each, end in zip(found, [*(each.start() for each in found[1:]), len(text)], strict=True):
-            self.state(self.lookup.labels[bare(each[1])], text[each.end() : end], place)
+            self.state(self.lookup.labels[bare(each[each.lastindex or 1])], text[each.end() : end], place)
         return True
 
     def _take_heading(self, line: Line) -> bool:
@@ -104,12 +105,20 @@ class LineReader:
     def _label(self) -> re.Pattern[str]:
         return label_pattern(self.lookup)
 
+    @cached_property
+    def _run_on(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._label.pattern}|{_labels(self.lookup, _SURE)}")
+
 
 def label_pattern(lookup: Lookup) -> re.Pattern[str]:
     """Return what a label with its colon looks like where a line or a word begins."""
-    longest_first = sorted(lookup.labels, key=len, reverse=True)
+    return re.compile(rf"(?<!\S){_labels(lookup)}")
+
+
+def _labels(lookup: Lookup, shortest: int = 1) -> str:
+    longest_first = sorted((label for label in lookup.labels if len(label) >= shortest), key=len, reverse=True)
     spaced = (r"\s*".join(map(re.escape, label)) for label in longest_first)
-    return re.compile(rf"(?<!\S)({'|'.join(spaced) or '(?!)'})\s*[：:]")
+    return rf"({'|'.join(spaced) or '(?!)'})\s*(?:[（(][^（(：:]{{1,6}}[）)])?\s*[：:]"
 
 
 def _short(text: str) -> str:

@@ -56,6 +56,7 @@ def _heads(line: Line, lookup: Lookup) -> bool:
 def _read(segment: Segment, items: Sequence[Item], lookup: Lookup) -> Sheet:
     sheet = Sheet(segment.title, segment.text, segment.place)
     lines = LineReader(sheet, lookup, wrapped=False)
+    lines.without_money_unit(segment.text or "")
     tables = TableReader(sheet, lookup)
     for item in items:
         if isinstance(item, Line):

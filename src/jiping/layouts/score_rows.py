@@ -13,7 +13,7 @@ from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import label_text, value_text
 from jiping.layouts.stream import Row
 from jiping.layouts.target_text import target_text
-from jiping.layouts.total_row import is_total, read_total
+from jiping.layouts.total_row import Total, is_total, read_total
 
 _LEVELS = (ColumnRole.LEVEL1, ColumnRole.LEVEL2)
 _WEIGHTS = (ColumnRole.LEVEL1_WEIGHT, ColumnRole.LEVEL2_WEIGHT)
@@ -34,6 +34,17 @@ class ScoreRows:
         """Tell whether a new table goes on with this one, which a page end has cut."""
         return not self.sheet.has_total and max(self.header.columns) < len(row.cells)
 
+    def end_beyond(self, row: Row) -> bool:
+        """Take a total row that a page end has parted from the columns of its table; False when it is none."""
+        ends = not self.sheet.has_total and is_total(row, self.lookup)
+        if ends:
+            self._end(read_total(row, {}, self.lookup))
+        return ends
+
+    def _end(self, total: Total) -> None:
+        self.sheet.add_total((total.weight, total.score))
+        self.sheet.grade = total.grade
+
     def take(self, row: Row) -> bool:
         """Take an indicator or the total row; what follows the total is not part of the table."""
         if self.sheet.has_total:
@@ -43,9 +54,7 @@ class ScoreRows:
             return True
         cells = self.header.by_role(row)
         if is_total(row, self.lookup):
-            total = read_total(row, cells, self.lookup)
-            self.sheet.add_total((total.weight, total.score))
-            self.sheet.grade = total.grade
+            self._end(read_total(row, cells, self.lookup))
         elif column_key(first.text) in self.lookup.subtotal_labels:
             return True
         elif self._ends_before(row, first, cells):

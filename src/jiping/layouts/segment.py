@@ -13,6 +13,7 @@ from jiping.layouts.template import pattern
 _TITLE_LINES = 3
 _TITLE_LENGTH = 80
 _LONG_LINE = 60  # half-width columns; a line so long may break off in mid sentence
+_BEHIND = re.compile(r"\s*(?:[（(]\s*[\d０-９]{4}\s*年?度?\s*[）)]|[（(]?(?:金额)?单位[：:](?:亿元|万元|元)[）)]?)$")
 _BROKEN_OFF = re.compile(r"[^\x00-\xff。！？；：）]$")
 
 
@@ -50,13 +51,14 @@ def _title_finder(lookup: Lookup) -> Callable[[Sequence[Item], int], tuple[Title
 
     def find(items: Sequence[Item], at: int) -> tuple[Title, str, int] | None:
         lines: list[str] = []
-        for text, end in _following(items, at):
-            lines.append(text)
-            whole = bare("".join(lines))
+        for line, end in _following(items, at):
+            lines.append(line)
+            text = _BEHIND.sub("", join(lines))
+            whole = bare(text)
             if whole in literal:
                 return literal[whole], join(lines), end
             for look, title in loose:
-                if (len(lines) == 1 or "{year}" in title.template) and look.fullmatch(join(lines)):
+                if (len(lines) == 1 or "{year}" in title.template) and look.fullmatch(text):
                     return None if _in_mid_sentence(items, at) else (title, join(lines), end)
             if whole[:2] not in beginnings and not whole[:4].isdigit():
                 return None

@@ -29,6 +29,10 @@ class SideTexts:
     sheet: Sheet
     headings: Headings
 
+    def fits(self, row: Row) -> bool:
+        """Tell whether a new table may hold the texts, which a page end has parted from their headings."""
+        return max(self.headings, default=len(row.cells)) < len(row.cells)
+
     def take(self, row: Row) -> bool:
         if not self.headings:
             return False

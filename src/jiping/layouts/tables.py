@@ -29,8 +29,11 @@ class TableReader:
         """Take the row if it belongs to one of the tables; False leaves it to be read as text."""
         if row.table != self.table:
             self.table = row.table
-            if not (isinstance(self.rows, ScoreRows) and self.rows.fits(row)):
+            if self.rows is None or not self.rows.fits(row):
+                ended = isinstance(self.rows, ScoreRows) and self.rows.end_beyond(row)
                 self.rows = None
+                if ended:
+                    return True
         if self._take_header(row):
             return True
         self.header = None

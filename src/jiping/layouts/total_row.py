@@ -35,7 +35,8 @@ def is_total(row: Row, lookup: Lookup) -> bool:
 def read_total(row: Row, cells: Mapping[ColumnRole, Cell], lookup: Lookup) -> Total:
     """Return what the row states: figures in the columns of weight and score, else the row's figures in order."""
     filled = [cell for cell in row.starts if cell.text.strip()]
-    weight, score = (read_number(cells[role].text) for role in (ColumnRole.WEIGHT, ColumnRole.SCORE))
+    texts = (cells[role].text if role in cells else "" for role in (ColumnRole.WEIGHT, ColumnRole.SCORE))
+    weight, score = map(read_number, texts)
     if weight is None and score is None:
         weight, score = _in_order(_figures(filled, lookup))
     return Total(weight, score, _grade(filled[1:], lookup))
