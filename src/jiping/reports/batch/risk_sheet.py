@@ -9,6 +9,7 @@ from jiping.reports.batch.ledger import FIRST_ROW, MOST_ROWS, Column, Ledgers, L
 from jiping.reports.batch.tone import tone_of_band
 from jiping.review.overview import Overview
 from jiping.review.ranking import Ranked
+from jiping.review.risk import Risk
 
 NAME = "风险排序"
 _NOTE = "一行一份自评，未能校核的在前，其余按风险分从高到低；点“意见”到该份的第一条意见，点“文件”打开原件。风险分 = 意见分 × 金额系数 × 单位系数，意见分的来历见“计分过程”。"
@@ -46,9 +47,7 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         each.position,
         Marked(risk.band, tone_of_band(risk.band, batch.weights.risk_bands)),
         risk.score,
-        risk.points,
-        risk.amount.value,
-        risk.unit.value,
+        *_factors(risk),
         subject.unit,
         project,
         "" if subject.year is None else str(subject.year),
@@ -60,6 +59,10 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         subject.file if subject.link is None else Link(subject.file, f"external:{subject.link}"),
         subject.unchecked or "",
     )
+
+
+def _factors(risk: Risk) -> Sequence[Value]:
+    return (None, None, None) if risk.score is None else (risk.points, risk.amount.value, risk.unit.value)
 
 
 def _findings_link(told: int, earlier: int) -> Value:
