@@ -15,10 +15,10 @@ from benchmarks.timing import side_by_side
 from jiping.exchange import json
 from jiping.formats.guard import HEAD_BYTES
 from jiping.formats.registry import reader_for, writer_for
-from jiping.use_cases.batch.child import Bounds
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.label import label
 from jiping.use_cases.batch.run import Batch, Local, Tell
+from jiping.use_cases.batch.serve import Bounds
 from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
 from jiping.use_cases.read import read_bytes

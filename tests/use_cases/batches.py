@@ -7,10 +7,10 @@ from pathlib import Path
 from jiping.checks.run import Report
 from jiping.domain.filing import Filing
 from jiping.exchange import json
-from jiping.use_cases.batch.child import Bounds
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.label import label
 from jiping.use_cases.batch.run import Batch, Engine, Local, Tell, collected
+from jiping.use_cases.batch.serve import Bounds
 from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
 from jiping.use_cases.demo import RECORDS

@@ -11,10 +11,10 @@ import typer
 from jiping.checks.run import Report
 from jiping.cli.progress import progress
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Bounds
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.label import label
 from jiping.use_cases.batch.run import Batch, Engine, Local, collected
+from jiping.use_cases.batch.serve import Bounds
 from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.batch.work import prepare
 from jiping.use_cases.sources import Listing, Source, list_sources

@@ -3,30 +3,19 @@
 import multiprocessing
 import os  # noqa: TID251 - process groups and signals have no other home
 import signal
-import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Generic, TypeVar
 
+from jiping.use_cases.batch.serve import EXHAUSTED, Bounds, Work, serve
+
 Task = TypeVar("Task")
 
-_EXHAUSTED = 77  # the exit code of a child that ran out of memory
 _STARTING_SECONDS = 120
 _PARTING_SECONDS = 1
 _MODULES = ["jiping.use_cases.batch.work"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What one task may take: seconds of wall time, bytes of address space. `tasks`: third-party parsers leak."""
-
-    seconds: int = 60
-    memory: int = 2 * 2**30
-    tasks: int = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +23,6 @@ class Lost:
     """A task that took its process with it, and how, in a reader's words."""
 
     how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Work(Generic[Task]):
-    """What a child does: `prepare` once, then `perform` for every task. Both must be importable there."""
-
-    prepare: Callable[[], None]
-    perform: Callable[[Task], bytes]
 
 
 class Child(Generic[Task]):
@@ -56,7 +37,7 @@ class Child(Generic[Task]):
         context = _context()
         self.connection, theirs = context.Pipe()
         # a daemon: whatever ends the parent ends it too
-        self._process = context.Process(target=_serve, args=(theirs, work, bounds), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, work, bounds), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -102,7 +83,7 @@ class Child(Generic[Task]):
     def _last_words(self) -> str:
         self._process.join(1)
         code = self._process.exitcode or 0
-        if code == _EXHAUSTED:
+        if code == EXHAUSTED:
             return f"要用的内存超过 {self._bounds.memory // 2**20} MB"
         return f"读它的进程被系统中止（信号 {-code}）" if code < 0 else "读它的进程突然退出"
 
@@ -114,48 +95,3 @@ def _context() -> SpawnContext | ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_MODULES)
     return context
-
-
-def _serve(connection: Connection, work: Work[Task], bounds: Bounds) -> None:
-    _stand_alone()
-    _limit_memory(bounds.memory)
-    try:
-        work.prepare()
-        connection.send(None)
-        while True:
-            connection.send(_answer(work, connection.recv()))
-    except MemoryError:
-        os._exit(_EXHAUSTED)
-    except (EOFError, OSError):
-        return  # the parent is gone
-
-
-def _answer(work: Work[Task], task: Task) -> bytes | Exception:
-    try:
-        return work.perform(task)
-    except MemoryError:
-        raise
-    except Exception as fault:  # noqa: BLE001 - the parent decides what it means
-        return fault
-
-
-def _stand_alone() -> None:
-    """Leave the terminal to the parent: Ctrl-C is its business, and what libraries print is nobody's."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # a converter in use is then ended by its own clean-up
-    if hasattr(os, "setsid"):
-        os.setsid()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            os.dup2(nowhere, stream.fileno())
-
-
-def _limit_memory(size: int) -> None:
-    """Bound the address space; only the soft limit, so that a converter may ask for more for its own process."""
-    try:
-        import resource  # noqa: PLC0415 - Windows has none
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (size, hard))

@@ -5,7 +5,8 @@ from multiprocessing.connection import wait
 from typing import TypeVar
 
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Bounds, Child, Lost, Work
+from jiping.use_cases.batch.child import Child, Lost
+from jiping.use_cases.batch.serve import Bounds, Work
 
 Task = TypeVar("Task")
 

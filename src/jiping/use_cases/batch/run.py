@@ -9,9 +9,10 @@ from jiping.checks.check import Scope
 from jiping.checks.run import Report
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.use_cases.batch.child import Bounds, Lost, Work
+from jiping.use_cases.batch.child import Lost
 from jiping.use_cases.batch.crew import crew
 from jiping.use_cases.batch.journal import Journal
+from jiping.use_cases.batch.serve import Bounds, Work
 from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.batch.units import UnitYear, compare, not_compared, units
 from jiping.use_cases.batch.work import Job, examine, prepare, unread

@@ -12,8 +12,9 @@ from functools import partial
 from itertools import islice
 
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Bounds, Lost, Work
+from jiping.use_cases.batch.child import Lost
 from jiping.use_cases.batch.crew import crew
+from jiping.use_cases.batch.serve import Bounds, Work
 from jiping.use_cases.batch.work import Job
 
 _FILES_A_CORE = 256  # in one round; results come home after each, so the driver stays small
