@@ -30,7 +30,8 @@ class Phrasebook:
 
     def occurrences(self, evaluation: Evaluation) -> Iterator[tuple[Section, str, Row]]:
         """Yield the words found in the narrative, each with its section and its row."""
-        return ((section, match.group(), self.row(match)) for section, match in occurrences(self.pattern, evaluation))
+        found = occurrences(self.pattern, evaluation)
+        return ((section, match.group(), self.row(match)) for section, match in found)
 
 
 @lru_cache(maxsize=512)

@@ -1,7 +1,7 @@
 """What a narrative says, taken apart once for all checks: sentences, amounts of money, head counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,7 +39,7 @@ class Figured(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def sections(evaluation: Evaluation) -> tuple[tuple[SectionName, Section], ...]:
     """Return the sections that say something, in order."""
-    return tuple((name, section) for name, section in evaluation.filing.narrative.sections() if section.text)
+    return tuple([(name, section) for name, section in evaluation.filing.narrative.sections() if section.text])
 
 
 def section(evaluation: Evaluation, name: SectionName) -> Section | None:
@@ -55,27 +55,21 @@ def whole_text(evaluation: Evaluation) -> str:
 
 
 def occurrences(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[tuple[Section, re.Match[str]]]:
-    """Yield every match of `pattern` in the narrative, with the section it stands in."""
-    if pattern.search(whole_text(evaluation)):
-        for _, each in sections(evaluation):
-            for match in pattern.finditer(each.text):
-                yield each, match
-
-
-def sections_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[Section]:
-    """Yield the sections in which `pattern` occurs."""
-    if pattern.search(whole_text(evaluation)):
-        for _, each in sections(evaluation):
-            if pattern.search(each.text):
-                yield each
+    """Return every match of `pattern` in the narrative, with the section it stands in."""
+    return ((each, match) for each in sections_with(pattern, evaluation) for match in pattern.finditer(each.text))
 
 
 def sentences_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Iterator[tuple[Section, str]]:
-    """Yield the sentences in which `pattern` occurs, each with its section."""
-    for each in sections_with(pattern, evaluation):
-        for sentence in sentences(each.text):
-            if pattern.search(sentence):
-                yield each, sentence
+    """Return the sentences in which `pattern` occurs, each with its section."""
+    told = ((each, sentence) for each in sections_with(pattern, evaluation) for sentence in sentences(each.text))
+    return ((each, sentence) for each, sentence in told if pattern.search(sentence))
+
+
+def sections_with(pattern: re.Pattern[str], evaluation: Evaluation) -> Sequence[Section]:
+    """Return the sections in which `pattern` occurs; most patterns occur nowhere, which one search tells."""
+    if pattern.search(whole_text(evaluation)) is None:
+        return ()
+    return [each for _, each in sections(evaluation) if pattern.search(each.text)]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -44,6 +44,7 @@ def percentage(each: RowScore) -> Decimal | None:
     return each.actual.number if each.actual.kind is ValueKind.PERCENT else None
 
 
+@lru_cache(maxsize=256)
 def satisfaction(evaluation: Evaluation) -> RowScore | None:
     """Return the first satisfaction row with a percentage; a filing has seldom more than one."""
     return next((each for each in satisfaction_rows(evaluation) if percentage(each) is not None), None)

@@ -1,7 +1,6 @@
 """CP01."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ from jiping.scoring.score import Evaluation
 _FIGURE = re.compile(r"\d[\d.,]*")
 _STOP = re.compile(r"[。；;！!？?\n]")
 # ending → filing → the section in which it is first said
-Groups = defaultdict[str, dict[Evaluation, Section]]
+Groups = dict[str, dict[Evaluation, Section]]
 
 
 @check(code="CP01", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
@@ -32,34 +31,41 @@ def sentence_is_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]
     """
     pack = evaluations[0].pack
     fixed = any_word(pack, "form_sentence_words")
-    groups = _by_ending(evaluations, int(pack.thresholds["copied_text_length"]))
-    shared = [(ending, tuple(group.items())) for ending, group in groups.items() if len(group) > 1]
+    groups = _shared_endings(evaluations, int(pack.thresholds["copied_text_length"]))
     reported: set[str] = set()
-    for ending, group in sorted(shared, key=lambda each: len(each[1]), reverse=True):
-        evaluation, section = group[0]
+    for ending, sayers in sorted(groups.items(), key=lambda each: len(each[1]), reverse=True):
+        (evaluation, section), *others = sayers.items()
         sentence = _sentence(section, ending)
         if sentence not in reported and not fixed.search(sentence):
-            reported.update(_sentence(each, ending) for _, each in group)
+            reported.update(_sentence(each, ending) for each in sayers.values())
             yield Objection(
                 where=section.heading,
-                message=f"{quote(sentence)}与{projects_named(other for other, _ in group[1:])}的说法几乎相同。",
+                message=f"{quote(sentence)}与{projects_named(other for other, _ in others)}的说法几乎相同。",
                 remedy="请按本项目的实际情况改写。",
                 place=section.place,
                 about=evaluation,
             )
 
 
-def _by_ending(evaluations: Sequence[Evaluation], length: int) -> Groups:
-    """Return who ends a sentence or a clause alike, in one pass over the text."""
-    groups: Groups = defaultdict(dict)
+def _shared_endings(evaluations: Sequence[Evaluation], length: int) -> Groups:
+    """Return what several filings end a sentence or a clause with, and who does, in the order first said."""
+    first: dict[str, tuple[Evaluation, Section]] = {}
+    shared: Groups = {}
     for copies in sections_by_text(tuple(evaluations)).values():
-        evaluation, section = copies[0]  # a section copied whole speaks once
-        for sentence in _STOP.split(_shape(section.text)):
-            if len(sentence) >= length:
-                for piece in (sentence, *sentence.split("，")[:-1]):
-                    if len(piece) >= length:
-                        groups[piece[-length:]].setdefault(evaluation, section)
-    return groups
+        said = evaluation, section = copies[0]  # a section copied whole speaks once
+        for ending in _endings(section.text, length):
+            known = first.setdefault(ending, said)
+            if known[0] is not evaluation:
+                shared.setdefault(ending, dict([known])).setdefault(evaluation, section)
+    return {ending: shared[ending] for ending in first if ending in shared}
+
+
+def _endings(text: str, length: int) -> Iterator[str]:
+    """Yield the last characters of every sentence and clause that is as long as that."""
+    for sentence in _STOP.split(_shape(text)):
+        if len(sentence) >= length:
+            yield sentence[-length:]
+            yield from (clause[-length:] for clause in sentence.split("，")[:-1] if len(clause) >= length)
 
 
 def _shape(text: str) -> str:

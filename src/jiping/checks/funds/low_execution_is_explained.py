@@ -1,6 +1,7 @@
 """FU07."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from jiping.checks.check import Objection, check
@@ -35,18 +36,18 @@ def low_execution_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
         return
     yield Objection(
         where=where,
-        message=f"执行率 {shown(rate)}%，低于 {plain(limit * 100)}%，没有说明原因。",
+        message=f"执行率 {shown(Fraction(rate))}%，低于 {plain(limit * 100)}%，没有说明原因。",
         remedy="请写明没有支出的金额、原因和后续安排。",
         place=place,
     )
 
 
-def _rate(evaluation: Evaluation) -> tuple[str, Fraction | None, Place | None]:
+def _rate(evaluation: Evaluation) -> tuple[str, Fraction | Decimal | None, Place | None]:
     """Return where the execution rate stands, the rate (1 = all spent) and its place."""
     line = total_line(evaluation)
     if line is not None and (rate := computed_rate(line)) is not None:
         return line.name, rate, line.place
     for each in evaluation.rows:
         if each.kind is IndicatorKind.EXECUTION and each.actual.number is not None:
-            return each.row.level3, Fraction(each.actual.number) / 100, each.row.place
+            return each.row.level3, each.actual.number.scaleb(-2), each.row.place
     return "", None, None

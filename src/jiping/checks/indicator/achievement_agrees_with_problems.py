@@ -1,12 +1,16 @@
 """IN10."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
+from jiping.domain.words import any_of
+from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
@@ -20,7 +24,7 @@ def achievement_agrees_with_problems(evaluation: Evaluation) -> Iterator[Objecti
     正例：指标改为“参保率”，目标值 ≥98%，实际 97.6%，存在问题说明差距在哪些人群。
     """
     told = section(evaluation, SectionName.PROBLEMS)
-    if told is None:
+    if told is None or not _contraries(evaluation.pack).search(told.text):
         return
     for claim in evaluation.pack.table("contradictions"):
         contrary = next((word for word in texts(claim, "contrary") if word in told.text), None)
@@ -34,6 +38,12 @@ def achievement_agrees_with_problems(evaluation: Evaluation) -> Iterator[Objecti
                         remedy="请核实：确已做到的，修改存在问题；尚未做到的，按实际填写完成值并相应扣分。",
                         place=each.row.place,
                     )
+
+
+@lru_cache(maxsize=64)
+def _contraries(pack: RulePack) -> re.Pattern[str]:
+    """Matches what contradicts any claim of the table."""
+    return any_of(tuple(word for claim in pack.table("contradictions") for word in texts(claim, "contrary")))
 
 
 def _claims(each: RowScore, words: tuple[str, ...]) -> bool:

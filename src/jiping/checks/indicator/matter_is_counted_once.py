@@ -8,6 +8,8 @@ from jiping.checks.notion import bare
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation, RowScore
 
+_WHAT_WAS_DONE = OUTPUT | BENEFIT
+
 
 @check(code="IN05", severity=Severity.WARN, basis="target_measures_2015")
 def matter_is_counted_once(evaluation: Evaluation) -> Iterator[Objection]:
@@ -20,7 +22,7 @@ def matter_is_counted_once(evaluation: Evaluation) -> Iterator[Objection]:
     """
     seen: dict[str, tuple[Category, RowScore]] = {}
     for category, each in zip(categories(evaluation), evaluation.rows, strict=True):
-        matter = bare(evaluation.pack, each.row.level3) if category in OUTPUT or category in BENEFIT else ""
+        matter = bare(evaluation.pack, each.row.level3) if category in _WHAT_WAS_DONE else ""
         if matter and category is not None:
             if matter not in seen:
                 seen[matter] = category, each

@@ -1,11 +1,11 @@
 """SA01."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
+from typing import NamedTuple
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
@@ -20,8 +20,7 @@ from jiping.scoring.score import Evaluation
 _MOST_DECIMALS = 2  # finer percentages are not read as shares of a unit's survey
 
 
-@dataclass(frozen=True, slots=True)
-class _Population:
+class _Population(NamedTuple):
     """At most how many people could have answered, and how we know."""
 
     most: int
@@ -38,11 +37,11 @@ def percentage_is_possible(evaluation: Evaluation) -> Iterator[Objection]:
     """
     row = satisfaction(evaluation)
     stated = None if row is None else percentage(row)
-    population = None if stated is None else _population(evaluation)
-    if row is None or stated is None or population is None:
+    needed = None if stated is None else smallest_sample(stated)
+    population = None if needed is None else _population(evaluation)
+    if row is None or stated is None or needed is None or population is None:
         return
-    needed = smallest_sample(stated)
-    if needed is not None and population.most < needed:
+    if population.most < needed:
         yield Objection(
             where=row.row.level3,
             message=f"满意度 {plain(stated)}% 至少要有 {needed} 份有效答卷才算得出，{population.ground}，最多约 {population.most} 人。",

@@ -9,7 +9,7 @@ from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.score import Evaluation
 
-_WORDS_ONLY = (IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO)
+_WORDS_ONLY = frozenset({IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO})
 
 
 @check(code="WT03", severity=Severity.WARN, basis="target_measures_2015")
@@ -20,10 +20,9 @@ def qualitative_share_is_moderate(evaluation: Evaluation) -> Iterator[Objection]
     反例：100 分中 69 分是“充分”“规范”“是/否”一类指标。
     正例：数量、质量、时效、成本都有数字，定性指标合计 30 分。
     """
-    weighed = [each for each in evaluation.rows if each.row.weight is not None]
-    words_only = [each.row for each in weighed if each.kind in _WORDS_ONLY]
-    total = sum((each.row.weight or Decimal(0) for each in weighed), Decimal(0))
-    points = sum((row.weight or Decimal(0) for row in words_only), Decimal(0))
+    weights = [(each.kind, each.row.weight) for each in evaluation.rows if each.row.weight is not None]
+    words_only = [weight for kind, weight in weights if kind in _WORDS_ONLY]
+    total, points = sum([weight for _, weight in weights], Decimal(0)), sum(words_only, Decimal(0))
     if total > 0 and points > evaluation.pack.thresholds["qualitative_share"] * total:
         yield Objection(
             where="分值",
