@@ -1,6 +1,7 @@
 """Strangers' files as other programs write them: Word by python-docx, Excel by openpyxl, PDF by a plain Typst table."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from strangers.drawn_grid import Grid, cells, tables
 from strangers.form import Habits, Page
 
 _FONTS = Path(__file__).parents[2] / "src/jiping/formats/pdf/fonts"
+_FIGURE = re.compile(r"(\d+(?:\.\d\d)?)(%?)")
 _THIN = Side(style="thin")
 _TYPST = """
 #set page(paper: "a4", flipped: true, margin: 15mm)
@@ -42,11 +44,13 @@ def to_docx(pages: list[Page], habits: Habits) -> bytes:
 
 
 def _word_table(document: docx.document.Document, grid: Grid) -> None:
-    table = document.add_table(len(grid), len(grid[0]), style="Table Grid")
+    width = len(grid[0])
+    table = document.add_table(len(grid), width, style="Table Grid")
+    empty = table._cells  # each call of table.cell would build the whole list again
     for cell in cells(grid):
-        first = table.cell(cell.row, cell.column)
+        first = empty[cell.row * width + cell.column]
         if cell.rowspan > 1 or cell.colspan > 1:
-            first = first.merge(table.cell(cell.row + cell.rowspan - 1, cell.column + cell.colspan - 1))
+            first = first.merge(empty[(cell.row + cell.rowspan - 1) * width + cell.column + cell.colspan - 1])
         first.text = cell.text
 
 
@@ -62,7 +66,7 @@ def to_xlsx(pages: list[Page], habits: Habits) -> bytes:
         for grid in tables(page, habits):
             for cell in cells(grid):
                 r, c = top + cell.row, cell.column + 1
-                sheet.cell(r, c, cell.text or None).data_type = "s"  # a text such as =8个 is no formula
+                _fill(sheet.cell(r, c), cell.text, habits)
                 if cell.rowspan > 1 or cell.colspan > 1:
                     sheet.merge_cells(
                         start_row=r, start_column=c, end_row=r + cell.rowspan - 1, end_column=c + cell.colspan - 1
@@ -77,10 +81,20 @@ def to_xlsx(pages: list[Page], habits: Habits) -> bytes:
     return _bytes(workbook)
 
 
+def _fill(cell: openpyxl.cell.Cell | openpyxl.cell.MergedCell, text: str, habits: Habits) -> None:
+    figure = _FIGURE.fullmatch(text) if habits.typed else None
+    if figure and figure[2]:
+        cell.value, cell.number_format = float(figure[1]) / 100, "0.00%" if "." in figure[1] else "0%"
+    elif figure:
+        cell.value = float(figure[1]) if "." in figure[1] else int(figure[1])
+    elif text:
+        cell.value, cell.data_type = text, "s"  # a text such as =8个 is no formula
+
+
 def to_pdf(pages: list[Page], habits: Habits) -> bytes:
     pieces: list[object] = []
     for page in pages:
-        pieces += [{"title": page.above[0]}, *page.above[1:]]
+        pieces += [*({"title": line} for line in page.above[:1]), *page.above[1:]]
         for grid in tables(page, habits):
             drawn = [[cell.row, cell.column, cell.rowspan, cell.colspan, cell.text] for cell in cells(grid)]
             pieces.append({"columns": len(grid[0]), "cells": drawn})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from strangers.form import ABOVE, LEFT, Habits, Page
 
@@ -31,13 +32,17 @@ def cells(grid: Grid) -> Iterator[Drawn]:
 
 
 def tables(page: Page, habits: Habits) -> list[Grid]:
-    """Return the grid, or the two tables that a page end leaves of it."""
-    if habits.split is None or len(page.rows) < 2:
-        return [page.grid]
-    at = page.rows.start + len(page.rows) // 2
+    """Return the grid, or the tables that a clerk or a page end makes of it."""
+    cuts = [page.header.start] if habits.apart and page.header.start else []
+    middle = page.rows.start + len(page.rows) // 2
+    if habits.split is not None and len(page.rows) > 1:
+        cuts.append(middle)
     header = [_begun(page.grid[n]) if n == page.header.start else page.grid[n] for n in page.header]
-    rest = [_begun(page.grid[at]), *page.grid[at + 1 :]]
-    return [page.grid[:at], [*header, *rest] if habits.split == "header" else rest]
+    found: list[Grid] = []
+    for start, end in pairwise([0, *cuts, len(page.grid)]):
+        rows = [_begun(page.grid[start]), *page.grid[start + 1 : end]]
+        found.append([*header, *rows] if start == middle and habits.split == "header" else rows)
+    return found
 
 
 def _begun(row: Sequence[str]) -> tuple[str, ...]:

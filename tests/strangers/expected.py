@@ -28,7 +28,7 @@ class Compared:
 
 def compare(form: StrangeForm, right: Filing, read: Filing) -> Iterator[Compared]:
     """Yield every fact the form shows; where it does not show one, reading must find none."""
-    for name in ("project", "unit", "year", "total_weight", "total_score"):
+    for name in ("project", "unit", "year", "total_weight", "total_score", "stated_grade"):
         yield Compared(name, getattr(right, name) if form.shows(name) else None, getattr(read, name))
     yield from _rows(form, right, read)
     if any("funds" in line for line in form.grid if isinstance(line, dict)):

@@ -22,7 +22,7 @@ LEFT, ABOVE = "<", "^"
 FOLDER = Path(__file__).parent
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 _FIELD = re.compile(r"\{(\w+)\}")
-_SHOWN = ("level1", "level2", "level3", "actual", "weight", "score", "reason")
+_HEAD_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,9 @@ class Habits:
     spread: bool = False  # 项 目 名 称
     wrapped: bool = False  # long texts broken inside their cell
     split: str | None = None  # a second table after a page end: plain, or with its header repeated
+    apart: bool = False  # a table for the head, another for the indicators
+    whole: bool = False  # title and head stand in the grid too
+    typed: bool = False  # figures are numbers of a workbook, not texts
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,12 @@ def page(form: StrangeForm, invented: Invented, habits: Habits) -> Page:
             first = len(grid)
             grid += _rows(line["rows"], filing, invented, habits)
             last = len(grid)
-    height = _header_height(form)
-    lines = (tuple(fill(text, facts) for text in texts) for texts in (form.above, form.below))
-    above, below = lines
+    above, below = (tuple(fill(text, facts) for text in texts) for texts in (form.above, form.below))
+    if habits.whole and len(above) <= _HEAD_LINES:
+        grid[:0] = [(line, *[LEFT] * (len(grid[0]) - 1)) for line in above]
+        first, last, above = first + len(above), last + len(above), ()
     body = tuple(_unmerged(row) for row in grid) if habits.unmerged else tuple(grid)
-    return Page(above, body, below, range(first - height, first), range(first, last))
+    return Page(above, body, below, range(first - _header_height(form), first), range(first, last))
 
 
 def _header_height(form: StrangeForm) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from random import Random
+from random import Random  # noqa: TID251 - seeded by every caller
 
 from jiping.domain.filing import Filing, Form, FundLine, Indicator, Narrative, Section
 from jiping.domain.money import Money

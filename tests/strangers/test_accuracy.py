@@ -1,7 +1,7 @@
 """Forms of many provinces, drawn by other programs with the habits of many clerks, are read cell by cell."""
 
 from collections.abc import Callable, Iterator
-from random import Random
+from random import Random  # noqa: TID251 - seeded by layout, format and number
 
 import pytest
 
@@ -34,6 +34,9 @@ def habits(random: Random, form: StrangeForm, name: str) -> Habits:
         spread=random.random() < 0.2,
         wrapped=name != "pdf" and random.random() < 0.3,
         split=random.choice((None, None, "plain", "header")),
+        apart=random.random() < 0.2,
+        whole=random.random() < 0.25,
+        typed=name == "xlsx" and random.random() < 0.4,
     )
 
 

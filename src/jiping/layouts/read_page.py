@@ -1,5 +1,6 @@
 """Read one part of a ruled document: its tables row by row, everything else as lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jiping.layouts.header import score_header
@@ -8,7 +9,7 @@ from jiping.layouts.lookup import Lookup
 from jiping.layouts.pairs import read_pairs
 from jiping.layouts.segment import Segment
 from jiping.layouts.sheet import Sheet
-from jiping.layouts.stream import Item, Line, Row
+from jiping.layouts.stream import Item, Line, Row, only_text
 from jiping.layouts.tables import TableReader
 from jiping.layouts.total_row import is_total
 
@@ -32,8 +33,8 @@ def read_page(segment: Segment, lookup: Lookup) -> Iterator[Sheet]:
 
 
 def _names_project(item: Item, lookup: Lookup) -> bool:
-    first = item.text.split("：")[0].split(":")[0] if isinstance(item, Line) else _first_text(item)
-    return lookup.label(first) == "project"
+    first = item.text if isinstance(item, Line) else _first_text(item)
+    return _label(first, lookup) == "project"
 
 
 def _first_text(row: Row) -> str:
@@ -43,14 +44,17 @@ def _first_text(row: Row) -> str:
 def _foot(items: Sequence[Item], lookup: Lookup) -> int:
     """Return where the foot of a form ends; the lines behind it are the head of the next one."""
     end = len(items)
-    while end and isinstance(above := items[end - 1], Line) and _heads(above, lookup):
+    while end and (text := only_text(items[end - 1])) is not None and _heads(text, lookup):
         end -= 1
     return end
 
 
-def _heads(line: Line, lookup: Lookup) -> bool:
-    label = lookup.label(line.text.split("：")[0].split(":")[0])
-    return label in {None, "unit", "department", "year"} and len(line.text) <= _HEAD_LINE
+def _heads(text: str, lookup: Lookup) -> bool:
+    return _label(text, lookup) in {None, "unit", "department", "year"} and len(text) <= _HEAD_LINE
+
+
+def _label(text: str, lookup: Lookup) -> str | None:
+    return lookup.label(re.split("[：:]", text, maxsplit=1)[0])
 
 
 def _read(segment: Segment, items: Sequence[Item], lookup: Lookup) -> Sheet:

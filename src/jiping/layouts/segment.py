@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from jiping.domain.place import Place
 from jiping.layouts.lookup import Lookup, Title
 from jiping.layouts.spacing import bare, join, width
-from jiping.layouts.stream import Item, Line, Row
+from jiping.layouts.stream import Item, Line, only_text
 from jiping.layouts.template import pattern
 
 _TITLE_LINES = 3
@@ -72,7 +72,7 @@ def _following(items: Sequence[Item], at: int) -> Iterator[tuple[str, int]]:
     count = 0
     for index in range(at, len(items)):
         item = items[index]
-        text = item.text.strip() if isinstance(item, Line) else _only_text(item)
+        text = only_text(item)
         if text is None or len(text) > _TITLE_LENGTH or (not text and index == at):
             return
         if text:
@@ -80,12 +80,6 @@ def _following(items: Sequence[Item], at: int) -> Iterator[tuple[str, int]]:
             count += 1
         if count == _TITLE_LINES:
             return
-
-
-def _only_text(row: Row) -> str | None:
-    """Return the one text of a row: a title may stand in the first cell of a table whose cells were not merged."""
-    texts = [cell.text.strip() for cell in row.starts if cell.text.strip()]
-    return texts[0] if len(texts) == 1 else None
 
 
 def _in_mid_sentence(items: Sequence[Item], at: int) -> bool:

@@ -28,6 +28,14 @@ class Row:
 Item = Line | Row
 
 
+def only_text(item: Item) -> str | None:
+    """Return the text of a line, or of a row that holds one text only: its other cells were not merged with it."""
+    if isinstance(item, Line):
+        return item.text.strip()
+    texts = [cell.text.strip() for cell in item.starts if cell.text.strip()]
+    return texts[0] if len(texts) == 1 else None
+
+
 def stream(document: Document) -> Iterator[Item]:
     """Yield everything in the document, top to bottom; a cell over the whole width reads as lines."""
     blocks = (block for part in document.parts for block in part.blocks)
