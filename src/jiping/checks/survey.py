@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.checks.category import Category, categories
-from jiping.checks.prose import sentences, whole_text
+from jiping.checks.prose import sentences_with
 from jiping.checks.wordlist import any_word
 from jiping.domain.value import ValueKind
 from jiping.domain.words import alternatives
@@ -58,8 +58,8 @@ def told_survey(evaluation: Evaluation, each: RowScore) -> Survey:
 @lru_cache(maxsize=256)
 def survey_text(evaluation: Evaluation) -> str:
     """Return the sentences of the narrative that speak of satisfaction or a survey."""
-    about, text = any_word(evaluation.pack, "survey_words"), whole_text(evaluation)
-    return "\n".join(each for each in sentences(text) if about.search(each)) if about.search(text) else ""
+    about = any_word(evaluation.pack, "survey_words")
+    return "\n".join([sentence for _, sentence in sentences_with(about, evaluation)])
 
 
 @lru_cache(maxsize=256)

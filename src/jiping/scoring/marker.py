@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from jiping.domain.errors import PackFault
@@ -25,7 +26,7 @@ _MOST_DECIMALS = 6
 _PROBE_WEIGHT = Decimal(10)
 _PROBE = Indicator(None, None, "试算", "10", "9", _PROBE_WEIGHT)
 
-Key = tuple[str | None, str, str | None, str | None, Decimal | None, IndicatorKind | None]
+_what_counts = attrgetter("level2", "level3", "target", "actual", "weight")  # the cells a mark depends on
 
 
 class RowScore(NamedTuple):
@@ -55,30 +56,27 @@ class Marker:
         self._methods = pack.methods
         self._named = named_kinds(pack)
         self._rules = scoring_rules()
-        self._memory: dict[Key, RowScore] = {}
+        self._memory: dict[object, RowScore] = {}
 
     def mark(self, row: Indicator) -> RowScore:
         """Return what the row earns."""
-        return self._recalled(row, None)
-
-    def mark_spending(self, row: Indicator) -> RowScore:
-        """Return what a budget line earns, its money compared as an execution rate."""
-        score = self._recalled(row, IndicatorKind.EXECUTION)
-        return score._replace(arithmetic=in_budget_words(score.arithmetic))
-
-    def _recalled(self, row: Indicator, kind: IndicatorKind | None) -> RowScore:
         if row.weight is not None and not row.weight.is_finite():
-            return self._mark(row, kind)  # NaN equals nothing, itself included: it cannot be a key
-        key = (row.level2, row.level3, row.target, row.actual, row.weight, kind)
+            return self._mark(row)  # NaN equals nothing, itself included: it cannot be a key
+        key = _what_counts(row)
         known = self._memory.get(key)
         if known is not None:
             return RowScore(row, *known[1:])
         if len(self._memory) >= MEMORY_SIZE:
             self._memory.clear()
-        score = self._memory[key] = self._mark(row, kind)
+        score = self._memory[key] = self._mark(row)
         return score
 
-    def _mark(self, row: Indicator, kind: IndicatorKind | None) -> RowScore:
+    def mark_spending(self, row: Indicator) -> RowScore:
+        """Return what a budget line earns, its money compared as an execution rate."""
+        score = self._mark(row, IndicatorKind.EXECUTION)
+        return score._replace(arithmetic=in_budget_words(score.arithmetic))
+
+    def _mark(self, row: Indicator, kind: IndicatorKind | None = None) -> RowScore:
         target, actual = parse_value(row.target, self._lexicon), parse_value(row.actual, self._lexicon)
         if kind is None:
             kind = kind_of(row, target, actual, self._named, self._lexicon)

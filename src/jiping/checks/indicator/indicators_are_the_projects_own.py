@@ -1,14 +1,14 @@
 """IN04."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from jiping.checks.category import category_of
+from jiping.checks.category import categories
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import is_generic
 from jiping.checks.quotation import quoted
+from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
-from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
 _FEWEST = 3
@@ -24,15 +24,16 @@ def indicators_are_the_projects_own(evaluations: Sequence[Evaluation]) -> Iterat
     正例：补助项目以补助人数、发放准确率、按期发放率为指标。
     说明：规定名称和全单位通用的指标不算；名称和目标值都相同的特有指标达到三项才报。
     """
-    specific = [_specific_rows(each) for each in evaluations]
+    tables = [_rows(each) for each in evaluations]
     users: defaultdict[Row, list[int]] = defaultdict(list)
-    for at, rows in enumerate(specific):
+    for at, rows in enumerate(tables):
         for row in rows:
             users[row].append(at)
-    for at, rows in enumerate(specific):
+    rare = {row for row, at in users.items() if _is_rare(len(at), len(evaluations))}
+    for at, rows in enumerate(tables) if rare else ():
         shared: defaultdict[int, list[str]] = defaultdict(list)
-        for row in rows:
-            if _is_rare(len(users[row]), len(evaluations)):
+        for row, indicator in rows.items():
+            if row in rare and not is_generic(evaluations[at].pack, indicator):
                 for earlier in users[row][: users[row].index(at)]:
                     shared[earlier].append(row[1])
         model = max(shared, key=lambda earlier: len(shared[earlier]), default=None)
@@ -41,19 +42,15 @@ def indicators_are_the_projects_own(evaluations: Sequence[Evaluation]) -> Iterat
                 where=shared[model][0],
                 message=f"与“{evaluations[model].filing.project}”有 {len(shared[model])} 项指标逐字相同：{quoted(shared[model])}。",
                 remedy="请按本项目的内容另设指标，如服务或补助的人数、数量、准确率、完成日期。",
-                place=rows[next(row for row in rows if row[1] == shared[model][0])],
+                place=next(each.place for each in rows.values() if each.level3 == shared[model][0]),
                 about=evaluations[at],
             )
 
 
-def _specific_rows(evaluation: Evaluation) -> dict[Row, Place | None]:
-    """Return the output and benefit rows that do not bear a name every project may use, with their places."""
-    found: dict[Row, Place | None] = {}
-    for each in evaluation.rows:
-        category = category_of(evaluation.pack, each.row)
-        if category is not None and not is_generic(evaluation.pack, each.row):
-            found[category, each.row.level3, each.row.target] = each.row.place
-    return found
+def _rows(evaluation: Evaluation) -> Mapping[Row, Indicator]:
+    """Return the output and benefit rows by what they say."""
+    pairs = zip(categories(evaluation), evaluation.filing.rows, strict=True)
+    return {(category, row.level3, row.target): row for category, row in pairs if category is not None}
 
 
 def _is_rare(users: int, filings: int) -> bool:

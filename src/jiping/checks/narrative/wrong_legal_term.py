@@ -18,7 +18,7 @@ def wrong_legal_term(evaluation: Evaluation) -> Iterator[Objection]:
     """
     filing, book = evaluation.filing, phrasebook(evaluation.pack, "wrong_terms")
     found = [(section.heading, words, row, section.place) for section, words, row in book.occurrences(evaluation)]
-    names = "\n".join(each.level3 for each in filing.rows)
+    names = "\n".join([each.level3 for each in filing.rows])
     if book.pattern.search(names):
         found += [(each.level3, *hit, each.place) for each in filing.rows for hit in book.hits(each.level3)]
     said: set[str] = set()

@@ -30,7 +30,7 @@ def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
         )
         return
     for each in targeted:
-        fault = None if each.actual.is_measured else _fault(each)
+        fault = _fault(each) if each.actual.number is None else None
         if fault is not None:
             yield Objection(
                 where=each.row.level3,

@@ -24,7 +24,7 @@ def target_can_be_measured(evaluation: Evaluation) -> Iterator[Objection]:
     说明：正文中只看说到目标、任务、考核指标的句子，整句没有数字才报，每份自评只报最先的一句。
     """
     for each in evaluation.rows:
-        if not each.target.is_measured and _is_vague(evaluation.pack, each):
+        if each.target.number is None and _is_vague(evaluation.pack, each):
             yield Objection(
                 where=each.row.level3,
                 message=f"目标值{quote(each.target.text)}没有数量、比率或日期，也没有比较的基数，无法衡量。",

@@ -37,7 +37,7 @@ def _dates(evaluation: Evaluation) -> Iterator[tuple[str, re.Match[str], Place |
         ("项目实施完成时间", filing.finished),
         ("填报日期", filing.sign_off.dated),
     ):
-        match = _UNEVEN.search(text or "")
+        match = _UNEVEN.search(text) if text else None
         if match is not None:
             yield where, match, filing.place
     for section, match in occurrences(_UNEVEN, evaluation):

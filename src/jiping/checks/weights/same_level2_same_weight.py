@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.domain.finding import Severity
@@ -10,6 +11,8 @@ from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 Level2 = tuple[str | None, str]
+
+_COLUMNS = attrgetter("level1", "level2", "weight")
 
 
 @check(code="WT02", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
@@ -20,9 +23,10 @@ def same_level2_same_weight(evaluations: Sequence[Evaluation]) -> Iterator[Objec
     反例：五个项目质量指标 10 分、时效指标 5 分，一个项目质量指标 5 分、时效指标 10 分。
     正例：六个项目质量指标都是 10 分。
     """
-    splits = [_split(each) for each in evaluations]
-    if all(points == splits[0] for points in splits):
+    columns = [tuple(map(_COLUMNS, each.filing.rows)) for each in evaluations]
+    if all(each == columns[0] for each in columns):
         return
+    splits = [_split(each) for each in evaluations]
     usual = _usual(splits)
     for evaluation, points in zip(evaluations, splits, strict=True):
         odd = [(key, each) for key, each in points.items() if key in usual and usual[key][0] != each]
