@@ -18,15 +18,25 @@ def main_part() -> etree._Element:
     return etree.fromstring(zipfile.ZipFile(BytesIO(writer_for("docx")(statement()))).read("word/document.xml"))
 
 
-def read_body(body: str) -> Document:
-    """Read a Word file with this body."""
+def read_body(body: str, **members: str) -> Document:
+    """Read a Word file with this body and these further members of its folder."""
     data = writer_for("docx")(Document((Part("空", ()),)))
+    spaces = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    written = {f"word/{name}.xml": f"<w:{tag} {spaces}>{xml}</w:{tag}>" for name, (tag, xml) in _tagged(members)}
+    written["word/document.xml"] = f"<w:document {spaces}><w:body>{body}</w:body></w:document>"
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-            new.writestr(name, xml if name == "word/document.xml" else old.read(name))
+        for name in [*old.namelist(), *(name for name in written if name not in old.namelist())]:
+            new.writestr(name, written.get(name) or old.read(name))
     return reader_for(Path("外来.docx"), b"PK\x03\x04")(buffer.getvalue(), "外来.docx")
+
+
+def _tagged(members: dict[str, str]) -> list[tuple[str, tuple[str, str]]]:
+    return [(name, ("hdr" if name.startswith("header") else name, xml)) for name, xml in members.items()]
+
+
+def lines(document: Document) -> list[str]:
+    return [block.text for part in document.parts for block in part.blocks if isinstance(block, Para)]
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -121,3 +131,102 @@ def test_vertical_merges_left_gaps_and_ragged_rows_make_a_full_grid() -> None:
 def test_a_table_in_a_cell_becomes_lines_of_its_text() -> None:
     inner = f"<w:tbl><w:tr>{tc('一')}{tc('二')}</w:tr><w:tr>{tc('三')}{tc('四')}</w:tr></w:tbl>"
     assert grid_of(f"<w:tbl><w:tr><w:tc>{p('外')}{inner}</w:tc></w:tr></w:tbl>") == [[("外\n一 二\n三 四", 1, 1)]]
+
+
+LISTS = (
+    "<w:abstractNum w:abstractNumId='0'>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{kind}'/><w:lvlText w:val='%1、'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:suff w:val='space'/><w:lvlText w:val='%1.%2'/></w:lvl>"
+    "</w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    "<w:num w:numId='2'><w:abstractNumId w:val='0'/>"
+    "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+)
+
+
+def counted(text: str, level: int = 0, listed: int = 1) -> str:
+    number = f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{listed}'/></w:numPr>"
+    return f"<w:p><w:pPr>{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("chineseCounting", ["一、概况", "二、绩效"]),
+        ("japaneseCounting", ["一、概况", "二、绩效"]),
+        ("chineseLegalSimplified", ["壹、概况", "贰、绩效"]),
+        ("decimal", ["1、概况", "2、绩效"]),
+        ("decimalEnclosedCircle", ["①、概况", "②、绩效"]),
+        ("upperRoman", ["I、概况", "II、绩效"]),
+        ("bullet", ["概况", "绩效"]),
+    ],
+)
+def test_automatic_numbers_are_read_as_they_show(kind: str, shown: list[str]) -> None:
+    body = counted("概况") + counted("绩效")
+    assert lines(read_body(body, numbering=LISTS.replace("{kind}", kind))) == shown
+
+
+def test_deeper_numbers_restart_and_a_list_may_begin_anew() -> None:
+    body = counted("甲") + counted("乙", 1) + counted("丙", 1) + counted("丁") + counted("戊", 1) + counted("己", 0, 2)
+    found = lines(read_body(body, numbering=LISTS.replace("{kind}", "decimal")))
+    assert found == ["1、甲", "1.1 乙", "1.2 丙", "2、丁", "2.1 戊", "1、己"]
+
+
+def test_a_style_may_number_its_paragraphs() -> None:
+    styles = "<w:style w:styleId='H'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style><w:style w:styleId='K'><w:basedOn w:val='H'/></w:style>"
+    body = "<w:p><w:pPr><w:pStyle w:val='K'/></w:pPr><w:r><w:t>概况</w:t></w:r></w:p>"
+    document = read_body(body, styles=styles, numbering=LISTS.replace("{kind}", "chineseCounting"))
+    assert lines(document) == ["一、概况"]
+
+
+def test_a_rare_kind_of_number_is_left_out_and_told() -> None:
+    document = read_body(counted("概况"), numbering=LISTS.replace("{kind}", "hebrew1"))
+    assert document.notes == ("有的自动编号用了少见的格式，没有读入。",)
+
+
+def test_numbers_in_the_cells_of_a_table_count_too() -> None:
+    rows = "".join(f"<w:tr><w:tc>{counted('')}</w:tc>{tc(text)}</w:tr>" for text in ("甲", "乙"))
+    (table,) = read_body(f"<w:tbl>{rows}</w:tbl>", numbering=LISTS.replace("{kind}", "decimal")).parts[0].blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [["1、", "甲"], ["2、", "乙"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (110, "一百一十")]
+)
+def test_chinese_numbers_are_written_as_one_says_them(number: int, written: str) -> None:
+    from jiping.formats.docx.ordinals import ordinal
+
+    assert ordinal(number, "chineseCounting") == written
+
+
+BOX = "<w:txbxContent>{}</w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        f"<w:drawing>{BOX}</w:drawing>",
+        f"<w:pict>{BOX}</w:pict>",
+        f"<mc:AlternateContent><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent>",
+    ],
+)
+def test_the_text_of_a_box_follows_its_paragraph_once(drawn: str) -> None:
+    box = drawn.replace("{}", p("框内"))
+    assert lines(read_body(f"<w:p><w:r><w:t>框外</w:t>{box}</w:r></w:p>" + p("后文"))) == ["框外", "框内", "后文"]
+
+
+def test_ticks_of_forms_and_symbol_fonts_become_signs() -> None:
+    form = "<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"
+    box = "<w:sym w:font='Wingdings' w:char='F0A8'/>"
+    assert lines(read_body(f"<w:p><w:r>{form}<w:t>是 </w:t>{box}<w:t>否</w:t></w:r></w:p>")) == ["☑是 ☐否"]
+
+
+def test_a_deleted_row_is_no_row() -> None:
+    gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+    assert grid_of(f"<w:tbl><w:tr>{tc('甲')}</w:tr>{gone}</w:tbl>") == [[("甲", 1, 1)]]
+
+
+def test_words_in_the_margin_are_told_and_page_numbers_are_not() -> None:
+    assert read_body(p("正文"), header1=p("— 1 —")).notes == ()
+    assert read_body(p("正文"), header1=p("内部资料")).notes == ("页眉、页脚里的文字没有读入：内部资料。",)

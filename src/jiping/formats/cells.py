@@ -9,6 +9,8 @@ from jiping.domain.place import Place
 
 DENSE_BEYOND_COLUMNS = 6
 
+_EMPTY = Cell("")
+
 Position = tuple[int, int]
 """Row and column of a grid, counted from 0."""
 
@@ -70,8 +72,10 @@ def table_of(
         for c in range(width):
             if (r, c) in taken:
                 continue
-            cell = _cut_back((r, c), cells.get((r, c), Cell("")), cells, taken, (height, width))
-            taken.update(area((r, c), cell))
+            cell = cells.get((r, c), _EMPTY)
+            if cell.rowspan > 1 or cell.colspan > 1:
+                cell = _cut_back((r, c), cell, cells, taken, (height, width))
+                taken.update(area((r, c), cell))
             row.append(cell)
         rows.append(tuple(row))
     return Table(tuple(rows), widths_mm, header_rows=min(header_rows, height), place=place)

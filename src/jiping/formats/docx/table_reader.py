@@ -1,7 +1,6 @@
 """Read `w:tbl`: a vertical merge is one cell, gridBefore shifts a row, a nested table becomes text of its cell."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 from lxml import etree
 
@@ -9,64 +8,105 @@ from jiping.domain.document import Align, Cell, Role, Table
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, table_of
 from jiping.formats.docx.markup import q
-from jiping.formats.docx.story import PAGE_BREAK, passed_through, text_of
+from jiping.formats.docx.numbering import Numbering
+from jiping.formats.docx.story import LOOKED_THROUGH, PAGE_BREAK, passed_through, text_and_boxes
 from jiping.formats.guard import refuse_too_many_cells
 
-_TWIPS_PER_MM = Fraction(1440 * 5, 127)
+_TABLE, _ROW, _CELL, _PARAGRAPH = map(q, ("tbl", "tr", "tc", "p"))
+_ROW_PROPERTIES, _CELL_PROPERTIES = map(q, ("trPr", "tcPr"))
+_SPAN, _MERGE, _BEFORE, _HEADER, _DELETED = map(q, ("gridSpan", "vMerge", "gridBefore", "tblHeader", "del"))
+_VALUE, _WIDTH = map(q, ("val", "w"))
 
 
-def read_table(source: etree._Element, place: Place) -> Table:
+def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Table:
     """Return the table; every cell's place is `place` with row and column."""
     cells: dict[Position, Cell] = {}
+    reach: dict[Position, int] = {}
+    above: dict[int, Position] = {}
     width = header_rows = 0
-    for r, row in enumerate(each for each in passed_through(source) if each.tag == q("tr")):
-        c = _number(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
-        header = row.find(f"{q('trPr')}/{q('tblHeader')}") is not None
+    rows = [row for row in passed_through(source) if row.tag == _ROW and not _is_deleted(row)]
+    for r, row in enumerate(rows):
+        properties = _properties(row, _ROW_PROPERTIES)
+        c = _number(properties.get(_BEFORE), 0)
+        header = _HEADER in properties
         header_rows += header and header_rows == r
-        for tc in (each for each in passed_through(row) if each.tag == q("tc")):
-            colspan = max(1, _number(tc.find(f"{q('tcPr')}/{q('gridSpan')}"), 1))
-            above = _continued(tc, cells, r, c, colspan)
-            if above is not None:
-                cells[above] = replace(cells[above], rowspan=r - above[0] + 1)
+        role = Role.HEADER if header else Role.TEXT
+        beside: dict[int, Position] = {}
+        for tc in passed_through(row):
+            if tc.tag != _CELL:
+                continue
+            colspan, goes_on = _extent(tc)
+            refuse_too_many_cells((r + 1) * (c + colspan), place)
+            at = above.get(c) if goes_on else None
+            if at is not None and cells[at].colspan == colspan:
+                reach[at] = r - at[0] + 1
             else:
-                role = Role.HEADER if header else Role.TEXT
-                cells[r, c] = Cell(
-                    cell_text(tc), 1, colspan, role, Align.LEFT, place=replace(place, row=r + 1, column=c + 1)
-                )
+                at = r, c
+                where = Place(place.file, None, None, None, place.table, r + 1, c + 1)
+                cells[at] = Cell(cell_text(tc, numbering), 1, colspan, role, Align.LEFT, None, where)
+            beside[c] = at
             c += colspan
+        above = beside
         width = max(width, c)
-        refuse_too_many_cells((r + 1) * width, place)
+    cells |= {at: replace(cells[at], rowspan=height) for at, height in reach.items()}
     return table_of(cells, _widths(source, width), header_rows, place)
 
 
-def cell_text(tc: etree._Element) -> str:
+def cell_text(tc: etree._Element, numbering: Numbering) -> str:
     """Return the paragraphs of a cell, one a line; rows of a nested table are lines of their own."""
-    lines = []
-    for child in passed_through(tc):
-        if child.tag == q("p"):
-            lines.append(text_of(child).replace(PAGE_BREAK, "\n").replace("\t", " "))
-        elif child.tag == q("tbl"):
-            lines += [" ".join(cell.text for cell in row) for row in read_table(child, Place("")).rows]
-    return "\n".join(lines).strip()
+    lines: list[str] = []
+    _add_lines(tc, numbering, lines)
+    return "\n".join(lines).replace(PAGE_BREAK, "\n").replace("\t", " ").strip()
 
 
-def _continued(tc: etree._Element, cells: dict[Position, Cell], r: int, c: int, colspan: int) -> Position | None:
-    merge = tc.find(f"{q('tcPr')}/{q('vMerge')}")
-    if merge is None or merge.get(q("val"), "continue") != "continue":
-        return None
-    above = next((at for at in ((i, c) for i in range(r - 1, -1, -1)) if at in cells), None)
-    if above is None or cells[above].colspan != colspan or above[0] + cells[above].rowspan != r:
-        return None
-    return above
+def _add_lines(parent: etree._Element, numbering: Numbering, lines: list[str]) -> None:
+    for child in parent:
+        if child.tag == _PARAGRAPH:
+            text, boxes = text_and_boxes(child)
+            lines.append(numbering.number_of(child) + text)
+            for box in boxes:
+                _add_lines(box, numbering, lines)
+        elif child.tag == _TABLE:
+            lines += [" ".join(cell.text for cell in row) for row in read_table(child, Place(""), numbering).rows]
+        elif child.tag in LOOKED_THROUGH:
+            _add_lines(child, numbering, lines)
+
+
+def _extent(tc: etree._Element) -> tuple[int, bool]:
+    """Return how many columns a cell spans, and whether it only continues the one above."""
+    colspan, goes_on = 1, False
+    first = next(iter(tc), None)
+    for each in first if first is not None and first.tag == _CELL_PROPERTIES else ():
+        if each.tag == _SPAN:
+            colspan = max(1, _number(each, 1))
+        elif each.tag == _MERGE:
+            goes_on = each.get(_VALUE, "continue") == "continue"
+    return colspan, goes_on
+
+
+def _properties(holder: etree._Element, tag: str) -> dict[str, etree._Element]:
+    """Return the properties of a row or cell by name; they stand before everything else."""
+    for child in holder:
+        if child.tag == tag:
+            return {str(each.tag): each for each in child}
+        if child.tag in {_PARAGRAPH, _CELL}:
+            break
+    return {}
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    """Tell whether the row as a whole was deleted in a revision that is not yet accepted."""
+    return _DELETED in _properties(row, _ROW_PROPERTIES)
 
 
 def _widths(source: etree._Element, width: int) -> tuple[int, ...]:
+    """Return the column widths, from twentieths of a point to the nearest millimetre."""
     stated = [_number(column, 0) for column in source.iterfind(f"{q('tblGrid')}/{q('gridCol')}")]
-    return tuple(round(twips / _TWIPS_PER_MM) for twips in [*stated, *[0] * width][:width])
+    return tuple((twips * 127 + 3600) // 7200 for twips in [*stated, *[0] * width][:width])
 
 
 def _number(found: etree._Element | None, absent: int) -> int:
     if found is None:
         return absent
-    text = found.get(q("val")) or found.get(q("w")) or ""
-    return int(text) if text.isdigit() else absent
+    text = found.get(_VALUE) or found.get(_WIDTH) or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else absent
