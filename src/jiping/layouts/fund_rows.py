@@ -12,6 +12,7 @@ from jiping.layouts.header import Header
 from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.numbers import in_unit, read_money, read_number, read_unit
 from jiping.layouts.rates import in_per_cent
+from jiping.layouts.recognition import Traced
 from jiping.layouts.sheet import NO_FIGURE, Sheet
 from jiping.layouts.spacing import value_text
 from jiping.layouts.stream import Row
@@ -44,6 +45,8 @@ class FundRows:
         unit = self._unit_of((*self.header.cells, *row.cells[:1]), label)
         initial, full_year, executed = (self._money(cells[role], unit) for role in _AMOUNTS)
         rate = self._figure(cells[ColumnRole.RATE])
+        for role, cell in ((ColumnRole.NAME, label), *((role, cells[role]) for role in _FIGURES)):
+            self.sheet.trace(Traced.FUND, role.value, cell.text, cell.place, len(self.sheet.funds))
         self.sheet.funds.append(
             FundLine(
                 value_text(name.text if name else column_key(label.text)) or "",

@@ -8,6 +8,7 @@ from jiping.domain.filing import Section, SectionName
 from jiping.domain.place import Place
 from jiping.layouts.lookup import Lookup
 from jiping.layouts.paragraphs import paragraphs
+from jiping.layouts.recognition import Traced
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import bare, half_width, join
 from jiping.layouts.stream import Line
@@ -40,8 +41,10 @@ class LineReader:
             return
         if self.heading is not None:
             self.texts.append(line.text)
+            self.sheet.trace(Traced.SECTION, self.heading[0].value, line.text, line.place)
         elif self.wrapped and self.last_fact is not None and not re.search("[：:]", text):
             self.sheet.facts[self.last_fact] = join((self.sheet.facts[self.last_fact], text))
+            self.sheet.trace(Traced.FACT, self.last_fact, text, line.place)
         else:
             self.sheet.remark(f"“{_short(text)}”没有归入任何一栏。", line.place)
 
@@ -99,6 +102,7 @@ class LineReader:
             return False
         self.close()
         self.heading, self.last_fact = (name, line), None
+        self.sheet.trace(Traced.HEADING, name.value, line.text, line.place)
         return True
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from jiping.domain.document import Cell
 from jiping.layouts.lines import LineReader
+from jiping.layouts.recognition import Traced
 from jiping.layouts.spacing import join
 from jiping.layouts.stream import Line, Row
 
@@ -17,6 +18,7 @@ def read_pairs(row: Row, lines: LineReader) -> None:
         cell, value = cells[0], cells[1] if len(cells) > 1 else None
         name = lines.lookup.label(cell.text)
         if name is not None and value is not None:
+            lines.sheet.trace(Traced.LABEL, name, cell.text, cell.place)
             lines.state(name, join(value.text.split("\n")), value.place)
             del cells[:2]
         elif lines.lookup.is_unread(cell.text):

@@ -16,6 +16,7 @@ from jiping.layouts.segment import segments
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.stream import Line, stream
 from jiping.layouts.text.unfold import unfold
+from jiping.layouts.traces import traces
 from jiping.layouts.vocabulary import Vocabulary
 
 
@@ -30,7 +31,8 @@ def recognise(document: Document, layouts: Sequence[Layout], vocabulary: Vocabul
     groups = group(sheet for sheet in sheets if sheet.is_filed)
     filings = [assemble(parts, lookup) for parts in groups]
     remarks = [remark for parts, filing in zip(groups, filings, strict=True) for remark in doubts(parts, filing)]
-    return Recognition(tuple(filings), (*remarks, *_duplicates(filings)))
+    traced = tuple(tuple(traces(parts, lookup)) for parts in groups)
+    return Recognition(tuple(filings), (*remarks, *_duplicates(filings)), traced)
 
 
 def _read_ruled(document: Document, lookup: Lookup) -> Iterator[Sheet]:

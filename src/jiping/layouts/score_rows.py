@@ -9,6 +9,7 @@ from jiping.domain.layout import ColumnRole
 from jiping.layouts.header import Header
 from jiping.layouts.lookup import Lookup, column_key
 from jiping.layouts.numbers import read_number
+from jiping.layouts.recognition import Traced
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import label_text, value_text
 from jiping.layouts.stream import Row
@@ -38,10 +39,12 @@ class ScoreRows:
         """Take a total row that a page end has parted from the columns of its table; False when it is none."""
         ends = not self.sheet.has_total and is_total(row, self.lookup)
         if ends:
-            self._end(read_total(row, {}, self.lookup))
+            self._end(row, read_total(row, {}, self.lookup))
         return ends
 
-    def _end(self, total: Total) -> None:
+    def _end(self, row: Row, total: Total) -> None:
+        for cell in row.starts:
+            self.sheet.trace(Traced.TOTAL, total.field_of(cell), cell.text, cell.place)
         self.sheet.add_total((total.weight, total.score))
         self.sheet.grade = total.grade
 
@@ -54,7 +57,7 @@ class ScoreRows:
             return True
         cells = self.header.by_role(row)
         if is_total(row, self.lookup):
-            self._end(read_total(row, cells, self.lookup))
+            self._end(row, read_total(row, cells, self.lookup))
         elif column_key(first.text) in self.lookup.subtotal_labels:
             return True
         elif self._ends_before(row, first, cells):
@@ -76,6 +79,9 @@ class ScoreRows:
         texts = {role: value_text(cell.text) for role, cell in cells.items()}
         weight, score = (cells[role] if _starts(cells[role], row) else Cell("") for role in _POINTS)
         place = next((cell.place for cell in (cells[ColumnRole.LEVEL3], weight, score) if cell.place), None)
+        for role, cell in cells.items():
+            if role not in _POINTS or _starts(cell, row):
+                self.sheet.trace(Traced.ROW, role.value, cell.text, cell.place, len(self.sheet.rows))
         name = texts[ColumnRole.LEVEL3]
         if name is None:
             self.sheet.remark("这一行有内容，但没有三级指标名称。", place)

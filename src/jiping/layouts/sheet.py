@@ -8,7 +8,7 @@ from jiping.domain.filing import Confidence, Doubt, FundLine, Indicator, LevelWe
 from jiping.domain.place import Place
 from jiping.layouts.lookup import Title
 from jiping.layouts.numbers import read_number, read_year
-from jiping.layouts.recognition import Remark
+from jiping.layouts.recognition import Remark, Trace, Traced
 from jiping.layouts.spacing import bare
 
 _HAND_BLANK = "_＿…．.　 "  # drawn for a pen to fill
@@ -34,6 +34,7 @@ class Sheet:
     level_weights: dict[tuple[str | None, str | None], LevelWeight] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
 
     @property
     def is_filed(self) -> bool:
@@ -45,9 +46,15 @@ class Sheet:
         text = value.strip() if name != "year" else str(read_year(value) or "")
         if not text.strip(_HAND_BLANK):
             return
+        self.trace(Traced.FACT, name, value, place)
         known = self.facts.setdefault(name, text)
         if bare(known) != bare(text):
             self.remark(f"同一份表中先写“{known}”，又写“{text}”，以前者为准。", place)
+
+    def trace(self, of: Traced, name: str, text: str, place: Place | None, number: int | None = None) -> None:
+        """Note where the field `name` was read; blanks and what has no place leave no trace."""
+        if place is not None and text.strip():
+            self.traces.append(Trace(of, name, text, place, number))
 
     def remark(self, message: str, place: Place | None) -> None:
         self.remarks.append(Remark(message, place))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jiping.domain.filing import Section, SectionName
 from jiping.layouts.lookup import Lookup
+from jiping.layouts.recognition import Traced
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import bare
 from jiping.layouts.stream import Row
@@ -39,6 +40,7 @@ class SideTexts:
         for at, (name, heading) in self.headings.items():
             cell = row.cells[at] if at < len(row.cells) else None
             if cell is not None and cell.text.strip():
+                self.sheet.trace(Traced.SECTION, name.value, cell.text, cell.place)
                 self.sheet.sections.setdefault(name, Section(heading, cell.text.strip(), place=cell.place))
         self.headings = {}
         return True

@@ -8,6 +8,7 @@ from jiping.layouts.fund_pairs import take_fund_pairs
 from jiping.layouts.fund_rows import FundRows
 from jiping.layouts.header import Header, fund_header, score_header
 from jiping.layouts.lookup import Lookup, Words
+from jiping.layouts.recognition import Traced
 from jiping.layouts.score_rows import ScoreRows
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.side_texts import SideTexts, side_headings
@@ -65,12 +66,19 @@ class TableReader:
             self.rows.header = settled(whole)
         else:
             self.rows = ScoreRows(self.sheet, self.lookup, settled(whole))
+        self._trace(self.rows.header)
 
     def _begin_funds(self, header: Header) -> None:
         self._report(header, self.lookup.funds)
         whole = self.header + header if self.header and isinstance(self.rows, FundRows) else header
         self.header = whole
         self.rows = FundRows(self.sheet, self.lookup, settled_funds(whole))
+        self._trace(self.rows.header)
+
+    def _trace(self, header: Header) -> None:
+        for at, role in header.columns.items():
+            if at < len(header.lowest):
+                self.sheet.trace(Traced.HEADING, role.value, header.lowest[at].text, header.lowest[at].place)
 
     def _report(self, header: Header, words: Words) -> None:
         """Say what was made of headings that are not known."""

@@ -25,6 +25,15 @@ class Total:
     score: Decimal | None
     grade: str | None
 
+    def field_of(self, cell: Cell) -> str:
+        """Return which of the total's fields a cell of its row holds, `label` when none."""
+        number, text = read_number(cell.text), bare(cell.text)
+        if number is not None and number == self.weight:
+            return "weight"
+        if number is not None:
+            return "score"
+        return "grade" if self.grade and self.grade in text else "label"
+
 
 def is_total(row: Row, lookup: Lookup) -> bool:
     """Tell whether the first text of a row is a total label, with or without its figure (总分：98)."""

@@ -12,12 +12,13 @@ _FULL = 100  # no form gives a single row more points; only prefers one reading,
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The words of one row before its anchor, and the reason behind it on the same line."""
+    """The words of one row before its anchor, the reason behind it on the same line, and the words of the anchor itself."""
 
     words: Sequence[Token]
     weight: Decimal
     score: Decimal
     reason: Sequence[Token]
+    points: Sequence[Token]
 
 
 def chunks(words: Sequence[Token]) -> tuple[list[Chunk], Sequence[Token]]:
@@ -29,7 +30,7 @@ def chunks(words: Sequence[Token]) -> tuple[list[Chunk], Sequence[Token]]:
     for number, at in enumerate(anchors):
         follower = anchors[number + 1] if number + 1 < len(anchors) else len(words)
         end = at + 2 if crowded else _line_end(words, at + 2, follower)
-        found.append(Chunk(words[start:at], *_pair(words, at), words[at + 2 : end]))
+        found.append(Chunk(words[start:at], *_pair(words, at), words[at + 2 : end], words[at : at + 2]))
         start = end
     return found, words[start:]
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field, replace
 from jiping.domain.filing import Confidence, Indicator
 from jiping.domain.layout import ColumnRole
 from jiping.layouts.lookup import Lookup, column_key
+from jiping.layouts.recognition import Traced
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import value_text
 from jiping.layouts.stream import Line
 from jiping.layouts.template import pattern
 from jiping.layouts.text.anchor import Chunk, chunks
-from jiping.layouts.text.cut import alike, cut
+from jiping.layouts.text.cut import Cells, alike, cut
 from jiping.layouts.text.label import Labelled, take_labels
+from jiping.layouts.text.share import share
 from jiping.layouts.text.token import Token, joined, tokens
 from jiping.layouts.vocabulary import Vocabulary
 
 _FUND_COLUMNS = 4  # so many headings of a budget block are no coincidence
+_FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _HEADING_WORDS = 4  # a column heading is broken into no more pieces than this
 
 
@@ -49,6 +52,9 @@ class ScoreText:
         sums = [word.number for word in rest[:2] if word.number is not None]
         self.sheet.add_total((*sums, None, None)[:2])
         text = "".join(word.text for word in rest[len(sums) :])
+        told = ("label", *("weight", "score")[: len(sums)], *("grade" for _ in rest[len(sums) :]))
+        for word, name in zip(words[at:], told, strict=True):
+            self.sheet.trace(Traced.TOTAL, name, word.text, word.place)
         found = next((each for grade in self.lookup.grades if (each := pattern(grade).fullmatch(text))), None)
         if found:
             self.sheet.grade = found["grade"]
@@ -57,10 +63,13 @@ class ScoreText:
         return at
 
     def _take(self, chunk: Chunk) -> None:
-        labelled = take_labels(self._without_header(chunk.words), self.vocabulary)
+        words = self._without_header(chunk.words)
+        labelled = take_labels(words, self.vocabulary)
         self._add_reason(labelled.before)
+        self._trace("reason", labelled.before, len(self.sheet.rows) - 1)
         self._set_levels(labelled)
         cells = cut(labelled.words, self.vocabulary.lexicon)
+        self._trace_row(words[len(labelled.before) : len(words) - len(labelled.words)], labelled, cells, chunk)
         place = (labelled.words or chunk.words)[0].place if labelled.words or chunk.words else None
         if cells is None or not cells.certain or (labelled.doubtful and not alike(cells, self.vocabulary.lexicon)):
             text = joined(labelled.words)[:30]
@@ -79,6 +88,19 @@ class ScoreText:
                 place=place,
             )
         )
+
+    def _trace(self, name: str, words: Sequence[Token], row: int) -> None:
+        for word in words if row >= 0 else ():
+            self.sheet.trace(Traced.ROW, name, word.text, word.place, row)
+
+    def _trace_row(self, labels: Sequence[Token], labelled: Labelled, cells: Cells | None, chunk: Chunk) -> None:
+        row = len(self.sheet.rows)
+        levels = share(labels, (labelled.level1, labelled.level2))
+        texts = (cells.name, cells.target, cells.actual) if cells else (joined(labelled.words), None, None)
+        points = ([word] for word in chunk.points)
+        shares = (*levels, *share(labelled.words, texts), *points, chunk.reason)
+        for name, words in zip(_FIELDS, shares, strict=True):
+            self._trace(name, words, row)
 
     def _without_header(self, words: Sequence[Token]) -> Sequence[Token]:
         """Return the words behind a header, which ends with the heading of the third level."""
