@@ -14,6 +14,7 @@ from jiping.exchange.schema import schema
 from jiping.rulepack.load import list_packs, load_pack
 from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
 from jiping.scoring.catalogue import scoring_rules
+from jiping.use_cases.rules import packs_holding
 
 OUT = Path(__file__).parents[1] / "docs" / "generated"
 CONFIRMED = date(2026, 11, 23)  # pages show the rules as of the day the packs were last confirmed
@@ -34,6 +35,7 @@ def rules() -> Iterator[str]:
             yield f"\n### {each.code} {{ #{each.code.lower()} }}\n\n**{each.title}**\n\n"
             yield "\n\n".join(each.page.splitlines())
             yield f"\n\n依据：{pack.basis(each.basis)}　程度：{each.severity}　范围：{each.scope}\n"
+            yield f"\n适用：{'、'.join(packs_holding(each, CONFIRMED))}\n"
 
 
 def family_title(family: str) -> str:

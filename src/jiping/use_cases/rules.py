@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
+from jiping.checks.check import Check
 from jiping.checks.run import catalogue
 from jiping.domain.finding import Severity
-from jiping.rulepack.load import load_pack
+from jiping.rulepack.load import list_packs, load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.catalogue import scoring_rules
 from jiping.use_cases.check import check_named
@@ -15,7 +17,10 @@ from jiping.use_cases.check import check_named
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One line of the catalogue under a pack; `enabled` is False where the pack switches the check off."""
+    """One line of the catalogue under a pack; `enabled` is False where the pack switches the check off.
+
+    `packs` are the titles of the built-in packs in which it holds.
+    """
 
     code: str
     severity: Severity
@@ -23,6 +28,7 @@ class RuleLine:
     title: str
     basis: str
     enabled: bool
+    packs: tuple[str, ...]
 
 
 def listing(pack: str, on: date, folders: Sequence[Path] = ()) -> tuple[RuleLine, ...]:
@@ -35,7 +41,8 @@ def listing(pack: str, on: date, folders: Sequence[Path] = ()) -> tuple[RuleLine
             scope=each.scope.value,
             title=each.title,
             basis=rules.basis(each.basis),
-            enabled=each.code not in rules.checks or rules.checks[each.code].enabled,
+            enabled=_holds(rules, each),
+            packs=packs_holding(each, on),
         )
         for each in catalogue()
     )
@@ -52,7 +59,22 @@ def rule_page(code: str, pack: str, on: date, folders: Sequence[Path] = ()) -> s
     return (
         f"{each.code}　{each.title}\n\n{each.page}\n\n"
         f"依据：{rules.basis(each.basis)}\n程度：{severity}　范围：{each.scope}　规则包：{rules.title}"
+        f"\n适用：{'、'.join(packs_holding(each, on)) or '内置规则包都不启用'}"
     )
+
+
+def packs_holding(check: Check, on: date) -> tuple[str, ...]:
+    """Return the titles of the built-in packs in which `check` is enabled on that day."""
+    return tuple(rules.title for rules in _built_in(on) if _holds(rules, check))
+
+
+@lru_cache(maxsize=8)
+def _built_in(on: date) -> tuple[RulePack, ...]:
+    return tuple(load_pack(each.head.name, on) for each in list_packs() if each.built_in)
+
+
+def _holds(rules: RulePack, check: Check) -> bool:
+    return check.code not in rules.checks or rules.checks[check.code].enabled
 
 
 def _severity(rules: RulePack, code: str, default: Severity) -> Severity:

@@ -15,7 +15,9 @@ def rules(
     from jiping.cli.screen import console, severity_text, table
     from jiping.use_cases.rules import listing
 
-    sheet = table("编号", "程度", "范围", "规则", "依据")
+    sheet = table("编号", "程度", "范围", "规则", "依据", "适用规则包")
     for each in listing(pack, options.day(on) or options.today(), pack_dir):
-        sheet.add_row(each.code, severity_text(each.severity), each.scope, each.title, each.basis)
+        sheet.add_row(
+            each.code, severity_text(each.severity), each.scope, each.title, each.basis, "、".join(each.packs)
+        )
     console().print(sheet)
