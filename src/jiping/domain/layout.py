@@ -172,3 +172,7 @@ class Layout:
     confidence: str
     confirmed_on: date
     reading: Reading = field(default_factory=Reading)
+
+    def __hash__(self) -> int:
+        # mappings have no hash; equal layouts share these, and layouts key what is learnt from them
+        return hash((self.name, self.start))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jiping.domain.filing import Indicator, LevelWeight
 from jiping.layouts.spacing import half_width
 
-_STATED = re.compile(r"[（(](\d+(?:\.\d+)?)分?[）)]$|(?<![\d.])(\d+(?:\.\d+)?)分$")
+_STATED = re.compile(r"[（(](\d+(?:\.\d+)?)\s*分?[）)]$|(?<![\d.])(\d+(?:\.\d+)?)\s*分$")
 
 
 def level_weights(rows: Iterable[Indicator], beside: Iterable[LevelWeight]) -> tuple[LevelWeight, ...]:

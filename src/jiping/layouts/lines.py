@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from jiping.domain.filing import Section, SectionName
 from jiping.domain.place import Place
@@ -89,9 +89,10 @@ class LineReader:
         return False
 
     def _take_labels(self, text: str, place: Place | None) -> bool:
-        if not self._label.match(text):
+        if not label_pattern(self.lookup).match(text):
             return False
-        found = list((self._label if self.wrapped else self._run_on).finditer(text))
+        look = label_pattern(self.lookup) if self.wrapped else _run_on(self.lookup)
+        found = list(look.finditer(text))
         for each, end in zip(found, [*(each.start() for each in found[1:]), len(text)], strict=True):
             self.state(self.lookup.labels[bare(each[each.lastindex or 1])], text[each.end() : end], place)
         return True
@@ -105,18 +106,17 @@ class LineReader:
         self.sheet.trace(Traced.HEADING, name.value, line.text, line.place)
         return True
 
-    @cached_property
-    def _label(self) -> re.Pattern[str]:
-        return label_pattern(self.lookup)
 
-    @cached_property
-    def _run_on(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._label.pattern}|{_labels(self.lookup, _SURE)}")
-
-
+@lru_cache(maxsize=8)
 def label_pattern(lookup: Lookup) -> re.Pattern[str]:
     """Return what a label with its colon looks like where a line or a word begins."""
     return re.compile(rf"(?<!\S){_labels(lookup)}")
+
+
+@lru_cache(maxsize=8)
+def _run_on(lookup: Lookup) -> re.Pattern[str]:
+    """Return the same, and a long label anywhere: the break before it may have been lost."""
+    return re.compile(rf"{label_pattern(lookup).pattern}|{_labels(lookup, _SURE)}")
 
 
 def _labels(lookup: Lookup, shortest: int = 1) -> str:

@@ -1,7 +1,8 @@
 """Learn the words of layouts: what may be drawn, and what is only met elsewhere."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from jiping.domain.filing import SectionName
 from jiping.domain.layout import (
@@ -23,7 +24,8 @@ from jiping.layouts.spacing import bare
 from jiping.layouts.template import labelled, pattern
 
 
-def look_up(layouts: Sequence[Layout]) -> Lookup:
+@lru_cache(maxsize=8)
+def look_up(layouts: tuple[Layout, ...]) -> Lookup:
     """Return the words of all layouts; where two disagree the first wins, and what is drawn before what is only read."""
     lookup = Lookup()
     for layout in layouts:

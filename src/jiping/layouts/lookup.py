@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jiping.domain.filing import Form, SectionName
 from jiping.domain.layout import ColumnRole
@@ -44,9 +45,9 @@ class Words:
         return next((role for hint, role in self.hints.items() if hint in key), None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lookup:
-    """Everything the layouts know, by the text without white space in which it appears."""
+    """Everything the layouts know, by the text without white space in which it appears; nobody changes it later."""
 
     titles: dict[str, Title] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -96,6 +97,7 @@ def without_ordinal(text: str) -> str:
     return _ORDINAL.sub("", text, count=1)
 
 
+@lru_cache(maxsize=4096)
 def column_key(text: str) -> str:
     """Return a heading without year, unit and formula: 2022年度指标值（A） → 指标值, 得分（20分*执行率） → 得分."""
     key = bare(text).strip(_MARKS)

@@ -26,7 +26,7 @@ def recognise(document: Document, layouts: Sequence[Layout], vocabulary: Vocabul
     All layouts are known at once; `vocabulary` is needed only for plain text. Texts are taken as they stand, except
     that cells lose their line breaks and full-width digits.
     """
-    lookup = look_up(layouts)
+    lookup = look_up(tuple(layouts))
     sheets = _read_ruled(document, lookup) if document.ruled else _read_plain(document, lookup, vocabulary)
     groups = group(sheet for sheet in sheets if sheet.is_filed)
     filings = [assemble(parts, lookup) for parts in groups]

@@ -47,7 +47,9 @@ def _title_finder(lookup: Lookup) -> Callable[[Sequence[Item], int], tuple[Title
     """Return a function that finds a title at an index, and the index behind it."""
     literal = {bare(title.template): title for title in lookup.titles.values() if title.is_literal}
     beginnings = {text[:2] for text in literal}
-    loose = [(pattern(title.template), title) for title in lookup.titles.values() if not title.is_literal]
+    # what a title names is worth more than that it is one: {any} comes last
+    known = sorted(lookup.titles.values(), key=lambda title: "{any}" in title.template)
+    loose = [(pattern(title.template), title) for title in known if not title.is_literal]
 
     def find(items: Sequence[Item], at: int) -> tuple[Title, str, int] | None:
         lines: list[str] = []

@@ -1,6 +1,6 @@
 """Read ruled tables: tell by its header what a table holds, and hand its rows on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jiping.domain.filing import Confidence
 from jiping.layouts.columns import settled, settled_funds
@@ -25,6 +25,7 @@ class TableReader:
     rows: ScoreRows | FundRows | SideTexts | None = None
     table: int | None = None
     header: Header | None = None
+    reported: set[str] = field(default_factory=set)
 
     def read(self, row: Row) -> bool:
         """Take the row if it belongs to one of the tables; False leaves it to be read as text."""
@@ -84,6 +85,9 @@ class TableReader:
         """Say what was made of headings that are not known."""
         for guess in header.guesses:
             heading = bare(guess.cell.text)
+            if heading in self.reported:
+                continue
+            self.reported.add(heading)
             if guess.role is None:
                 self.sheet.remark(f"不认识“{heading}”一栏，未读取。", guess.cell.place)
                 continue

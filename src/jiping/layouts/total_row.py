@@ -52,15 +52,12 @@ def read_total(row: Row, cells: Mapping[ColumnRole, Cell], lookup: Lookup) -> To
 
 
 def _label(cell: Cell, lookup: Lookup) -> str | None:
+    key = column_key(cell.text)
+    if key in lookup.total_labels:
+        return key
     text = bare(cell.text)
-    return next(
-        (
-            label
-            for label in lookup.total_labels
-            if column_key(text) == label or (text.startswith(label) and _FIGURE.fullmatch(text[len(label) :]))
-        ),
-        None,
-    )
+    found = (label for label in lookup.total_labels if text.startswith(label))
+    return next((label for label in found if _FIGURE.fullmatch(text[len(label) :])), None)
 
 
 def _figures(filled: Sequence[Cell], lookup: Lookup) -> list[Decimal]:
