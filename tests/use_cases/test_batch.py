@@ -83,6 +83,13 @@ def test_filings_without_a_unit_are_compared_only_within_their_file(tmp_path: Pa
     assert told(report) == sorted(each for one in alone for each in told(one))
 
 
+def test_filings_of_several_years_are_compared_across_files(tmp_path: Path) -> None:
+    given = [replace(each, year=year) for each in filings(1) for year in (2023, 2024)]
+    report = examined(sources_in(folder_of(given, tmp_path / "材料")), tmp_path / "journal")
+    assert told(report) == told(check(given, "rugao-2024"))
+    assert "CP04" in {each.code for each in report.findings}
+
+
 def test_progress_counts_every_file_and_every_unit(folder: Path, tmp_path: Path) -> None:
     heard: list[tuple[str, int, int]] = []
     examined(sources_in(folder), tmp_path / "journal", tell=lambda *each: heard.append(each))

@@ -13,12 +13,15 @@ from jiping.scoring.score import Evaluation, RowScore
 
 
 class Scope(StrEnum):
-    """What a check looks at: a file that yielded no filing, one row, one filing, or all filings of a unit in a year."""
+    """What a check looks at: a file that yielded no filing, one row, one filing, all filings of a unit in a year or
+    over years.
+    """
 
     FILE = "文件"
     ROW = "单行"
     FILING = "单项"
     UNIT_YEAR = "同单位同年度"
+    UNIT = "同单位跨年度"
 
 
 class Objection(NamedTuple):

@@ -37,6 +37,7 @@ class Plan:
         self._rows = _asked(pack, checks, Scope.ROW)
         self.filings = _asked(pack, checks, Scope.FILING)
         self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
+        self.years = _asked(pack, checks, Scope.UNIT)
         self._memory: dict[object, Said] = {}
 
     def objections(self, rows: Iterable[RowScore]) -> Iterator[tuple[Asked, Objection, Indicator]]:

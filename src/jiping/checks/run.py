@@ -68,6 +68,10 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
             _ask(each, (together,), not_run)
         for hearing in (*hearings, together):
             findings += hearing.findings
+    for group in _over_years(evaluations):
+        latest = group[-1]
+        for each in plan_of(latest.pack, chosen).years:
+            _ask(each, (Hearing(group, latest.filing, findings),), not_run)
     findings.sort(key=lambda finding: finding.severity.rank)
     return Report(tuple(findings), tuple(not_run))
 
@@ -136,6 +140,17 @@ def _by_unit_and_year(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evalu
     for each in evaluations:
         groups[each.filing.unit, each.filing.year, each.pack].append(each)
     return map(tuple, groups.values())
+
+
+def _over_years(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:
+    """Yield the filings of each unit that has filed for several years, the latest last."""
+    units: defaultdict[str, list[Evaluation]] = defaultdict(list)
+    for each in evaluations:
+        if each.filing.unit is not None and each.filing.year is not None:
+            units[each.filing.unit].append(each)
+    for group in units.values():
+        if len({each.filing.year for each in group}) > 1:
+            yield tuple(sorted(group, key=lambda each: each.filing.year or 0))
 
 
 def _load(path: Path) -> Check:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
-from jiping.checks.check import Scope
 from jiping.checks.run import Report
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
@@ -13,13 +12,13 @@ from jiping.use_cases.batch.child import Lost
 from jiping.use_cases.batch.crew import crew
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.serve import Bounds, Work
-from jiping.use_cases.batch.terms import Terms
-from jiping.use_cases.batch.units import UnitYear, compare, not_compared, units
+from jiping.use_cases.batch.terms import OF_A_UNIT, Terms
+from jiping.use_cases.batch.units import UnitFilings, compare, not_compared, units
 from jiping.use_cases.batch.work import Job, examine, prepare, unread
 from jiping.use_cases.sources import Source
 
 Task = TypeVar("Task")
-Piece = TypeVar("Piece", Job, UnitYear)
+Piece = TypeVar("Piece", Job, UnitFilings)
 Tell = Callable[[str, int, int], None]  # what is being done, how many pieces of it are done, how many there are
 
 
@@ -54,7 +53,7 @@ class Batch:
         `engine` examines the files; comparing needs the journal and stays with `local`.
         """
         self._examine_files(engine, tell)
-        if self.terms.checks(Scope.UNIT_YEAR):
+        if self.terms.checks(*OF_A_UNIT):
             self._compare_units(local, tell)
 
     def _examine_files(self, engine: Engine, tell: Tell) -> None:

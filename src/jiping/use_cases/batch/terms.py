@@ -11,6 +11,9 @@ from jiping.checks.run import catalogue
 ALONE = (Scope.ROW, Scope.FILING)
 """What can be checked with one file in hand."""
 
+OF_A_UNIT = (Scope.UNIT_YEAR, Scope.UNIT)
+"""What is checked once all filings of a unit are there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:

@@ -1,4 +1,4 @@
-"""Compare the filings of one unit and year with each other, unit by unit, however many units there are.
+"""Compare the filings of one unit with each other, within a year and over years, unit by unit, however many units there are.
 
 Only offsets are kept in memory; the filings themselves stay in the journal until their unit's turn comes.
 """
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jiping.checks.check import Scope
 from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.finding import NotRun
@@ -17,37 +16,37 @@ from jiping.scoring.score import Evaluation
 from jiping.use_cases.batch.child import Lost
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.result import encode, stated_filings
-from jiping.use_cases.batch.terms import Terms
+from jiping.use_cases.batch.terms import OF_A_UNIT, Terms
 from jiping.use_cases.score import score
 
 Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
 
 
 @dataclass(frozen=True, slots=True)
-class UnitYear:
-    """One unit's filings of one year, and the number of their comparison in the batch."""
+class UnitFilings:
+    """One unit's filings of all years, and the number of their comparison in the batch."""
 
     number: int
     unit: str
     stands: tuple[Stand, ...]
 
 
-def units(journal: Journal, files: int) -> Iterator[UnitYear]:
+def units(journal: Journal, files: int) -> Iterator[UnitFilings]:
     """Yield the groups in order of their first filing, numbered on from the `files`.
 
     Filings that name no unit are compared only within their own file.
     """
-    groups: dict[tuple[str, int | None], list[Stand]] = {}
+    groups: dict[str, list[Stand]] = {}
     for number in range(files):
         offset, line = journal.line(number)
         for position, filing in enumerate(stated_filings(line)):
             unit = filing["unit"] or f"（第 {number + 1} 个文件未写填报单位）"
-            groups.setdefault((unit, filing["year"]), []).append((offset, position))
-    for number, ((unit, _), stands) in enumerate(groups.items(), start=files):
-        yield UnitYear(number, unit, tuple(stands))
+            groups.setdefault(unit, []).append((offset, position))
+    for number, (unit, stands) in enumerate(groups.items(), start=files):
+        yield UnitFilings(number, unit, tuple(stands))
 
 
-def compare(terms: Terms, journal: Path, group: UnitYear) -> bytes:
+def compare(terms: Terms, journal: Path, group: UnitFilings) -> bytes:
     """Return the result line of one group, its filings read from the journal."""
     not_run: list[NotRun] = []
     evaluations: list[Evaluation] = []
@@ -63,11 +62,11 @@ def compare(terms: Terms, journal: Path, group: UnitYear) -> bytes:
                 continue  # said when the file itself was examined
             except Misfit as misfit:
                 not_run.append(_left_out(stated["project"] or "", misfit.what))
-    report = run(evaluations, terms.checks(Scope.UNIT_YEAR))
+    report = run(evaluations, terms.checks(*OF_A_UNIT))
     return encode(group.number, group.unit, Report(report.findings, (*not_run, *report.not_run)))
 
 
-def not_compared(group: UnitYear, lost: Lost) -> bytes:
+def not_compared(group: UnitFilings, lost: Lost) -> bytes:
     """Return the result line of a group whose comparison took its process with it."""
     return encode(group.number, group.unit, Report((), (_left_out(group.unit, f"{lost.how}。"),)))
 
