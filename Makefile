@@ -3,13 +3,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help demo test lint docs pictures bench lock clean
+.PHONY: help demo test lint docs pictures bench fuzz lock clean
 help:
 	@echo "make demo    run the main job on the six filings of 2024; documents in out/demo/"
 	@echo "make test    install what the tests need, then run all of them"
 	@echo "make lint    ruff, mypy, the import contract"
 	@echo "make docs    build the documentation site into site/"
 	@echo "make bench   measure against peers, ratios in one run"
+	@echo "make fuzz    read 10,000 damaged files; none may end in a traceback, a hang or a crash"
 	@echo "make lock    rewrite the lock files from pyproject.toml"
 
 demo:
@@ -32,6 +33,11 @@ docs:
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/python tools/make_docs.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
+
+fuzz:
+	@sh tools/system_packages.sh
+	@$(PYTHON) tools/bootstrap.py dev
+	PYTHONPATH=src:tests $(BIN)/python -m fuzz.run
 
 pictures:
 	@$(PYTHON) tools/bootstrap.py dev

@@ -20,6 +20,11 @@ def main_part() -> etree._Element:
 
 def read_body(body: str, **members: str) -> Document:
     """Read a Word file with this body and these further members of its folder."""
+    return reader_for(Path("外来.docx"), b"PK\x03\x04")(word_file(body, **members), "外来.docx")
+
+
+def word_file(body: str, **members: str) -> bytes:
+    """Return a Word file with this body and these further members of its folder."""
     data = writer_for("docx")(Document((Part("空", ()),)))
     spaces = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     written = {f"word/{name}.xml": f"<w:{tag} {spaces}>{xml}</w:{tag}>" for name, (tag, xml) in _tagged(members)}
@@ -28,7 +33,7 @@ def read_body(body: str, **members: str) -> Document:
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in [*old.namelist(), *(name for name in written if name not in old.namelist())]:
             new.writestr(name, written.get(name) or old.read(name))
-    return reader_for(Path("外来.docx"), b"PK\x03\x04")(buffer.getvalue(), "外来.docx")
+    return buffer.getvalue()
 
 
 def _tagged(members: dict[str, str]) -> list[tuple[str, tuple[str, str]]]:

@@ -7,12 +7,11 @@ PDFium is not asked, because it drops a space that is drawn over another one at 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from io import BytesIO
 
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1, stream_value
 from pdfminer.utils import decode_text
 
 Spot = tuple[int, int]
@@ -39,47 +38,35 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 
 def marked_texts(pages: Sequence[PDFPage]) -> dict[Spot, str]:
     """Return the text of every marked content id of these pages, in the order it is drawn."""
-    resources = PDFResourceManager()
     texts: defaultdict[Spot, str] = defaultdict(str)
     for number, page in enumerate(pages, start=1):
-        fonts = {name: _letters_of(resources, spec) for name, spec in resolve1(page.resources.get("Font", {})).items()}
+        fonts = {name: _letters_of(font) for name, font in resolve1(page.resources.get("Font", {})).items()}
         content = b"\n".join(resolve1(stream).get_data() for stream in page.contents)
         for mcid, text in _pieces(content, fonts):
             texts[number, mcid] += text
     return texts
 
 
-class _Letters(dict[int, str]):
-    """The letter of every code of a font, looked up once."""
-
-    def __init__(self, font: PDFFont) -> None:
-        super().__init__()
-        self.font = font
-
-    def __missing__(self, code: int) -> str:
-        try:
-            letter = self.font.to_unichr(code)
-        except PDFUnicodeNotDefined:
-            letter = "\ufffd"
-        self[code] = letter
-        return letter
-
-    def text(self, codes: bytes) -> str:
-        return "".join(self[code] for code in self.font.decode(codes))
+def _letters_of(font: PDFObjRef) -> dict[int, str]:
+    """Return the letter of every code of a font, as its own table states them; the font's drawings are not opened."""
+    table = FileUnicodeMap()
+    CMapParser(table, BytesIO(stream_value(dict_value(font)["ToUnicode"]).get_data())).run()
+    return dict(table.cid2unichr)
 
 
-def _letters_of(resources: PDFResourceManager, spec: Any) -> _Letters:
-    return _Letters(resources.get_font(getattr(spec, "objid", None), resolve1(spec)))
+def _text(codes: bytes, letters: Mapping[int, str]) -> str:
+    """Return the text of codes of two bytes each."""
+    return "".join(letters.get(high << 8 | low, "\ufffd") for high, low in zip(codes[::2], codes[1::2], strict=False))
 
 
-def _pieces(content: bytes, fonts: Mapping[str, _Letters]) -> Iterator[tuple[int, str]]:
+def _pieces(content: bytes, fonts: Mapping[str, Mapping[int, str]]) -> Iterator[tuple[int, str]]:
     marks: list[tuple[int | None, bool]] = [(None, False)]
-    font: _Letters | None = None
+    font: Mapping[int, str] | None = None
     for found in _OPERATION.finditer(content):
         mcid, spelled = marks[-1]
         kind = found.lastgroup
         if kind == "text" and font is not None and mcid is not None and not spelled:
-            yield mcid, font.text(_bytes(found["text"]))
+            yield mcid, _text(_bytes(found["text"]), font)
         elif kind == "font":
             font = fonts.get(found["font"].decode("latin-1"))
         elif kind == "end":

@@ -5,15 +5,18 @@ described in `page.typ` keep each space and line break, so nothing is guessed. T
 they seldom describe merged cells.
 """
 
+import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 import pypdfium2 as pdfium
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
+from pdfminer.psexceptions import PSException
 from pypdfium2 import raw
 
-from jiping.domain.document import Document
+from jiping.domain.document import Attachment, Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported
@@ -24,6 +27,10 @@ from jiping.formats.ruled.marks import PageMarks
 from jiping.formats.ruled.pages import part_of
 
 MAGIC = (b"%PDF-",)
+
+# what a library mutters about a damaged file would land on the clerk's screen
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+logging.getLogger("pdfminer").propagate = False
 
 OUR_KEYWORD = "绩评"
 MOST_PAGES = 2_000
@@ -47,7 +54,7 @@ def read(data: bytes, name: str) -> Document:
                 remedy="请提供由 Word、WPS 或本软件直接导出的 PDF。",
                 place=Place(name),
             )
-        attachment = attachment_of(_structure(data)) if raw.FPDFDoc_GetAttachmentCount(pdf) else None
+        attachment = _foreign_attachment(data) if raw.FPDFDoc_GetAttachmentCount(pdf) else None
         return Document((part,), title=name, attachment=attachment, notes=tuple(notes))
 
 
@@ -63,6 +70,13 @@ def _pages(pdf: pdfium.PdfDocument, name: str, notes: list[str]) -> Iterator[Pag
 def _read_ours(data: bytes, name: str) -> Document:
     document = _structure(data)
     return Document(read_tagged(document, name), title=name, attachment=attachment_of(document))
+
+
+def _foreign_attachment(data: bytes) -> Attachment | None:
+    """Return the embedded file, None when it cannot be reached: the visible text counts, with or without it."""
+    with suppress(PSException):
+        return attachment_of(_structure(data))
+    return None
 
 
 def _structure(data: bytes) -> PDFDocument:
