@@ -1,6 +1,8 @@
 """`jiping read`."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,12 +21,19 @@ class Shape(StrEnum):
 def read(
     files: options.Files,
     to: Annotated[Shape, typer.Option("--to", help="输出样式：table 看、json 给程序、yaml 改。")] = Shape.TABLE,
+    show: Annotated[bool, typer.Option("--show", help="把读出的内容画在原来的版面上，写成网页，供人核对。")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="网页", help="--show 写到哪里；不写则在当前文件夹，按材料取名。")
+    ] = None,
     pack_dir: options.PackFolders = [],
 ) -> None:
     """读出填报材料里的自评表，每个数据都带出处。
 
-    例：jiping read 自评.docx --to json
+    例：jiping read 自评.docx --to json，或看读得对不对：jiping read 自评.docx --show --output 看.html
     """
+    if show:
+        _show(files, output, pack_dir)
+        return
     from jiping.cli.readings import all_filings
     from jiping.cli.screen import console
     from jiping.cli.sheets import filing_sheet
@@ -38,3 +47,13 @@ def read(
     else:
         for filing in filings:
             console().print(filing_sheet(filing))
+
+
+def _show(files: Sequence[Path], output: Path | None, folders: Sequence[Path]) -> None:
+    from jiping.domain.errors import JipingError
+    from jiping.use_cases.show import write_shown
+
+    if output is not None and len(files) > 1:
+        raise JipingError("--output 只能用于一份材料。", remedy="请一次给一份，或不写 --output，每份材料各写一个网页。")
+    for path in files:
+        typer.echo(write_shown(path, output or Path(f"{path.name}.读取.html"), folders))

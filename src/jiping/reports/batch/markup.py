@@ -12,12 +12,12 @@ from jiping.review.ranking import Ranked
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
-def page(title: str, under: str, body: Iterable[str]) -> bytes:
-    """Return a whole page; `under` is the markup of the line below its title."""
+def page(title: str, under: str, body: Iterable[str], style: str = "") -> bytes:
+    """Return a whole page; `under` is the markup of the line below its title, `style` what it adds to the look of all."""
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+        f"<title>{escape(title)}</title><style>{_STYLE}{style}</style></head>"
         f"<body><header><h1>{escape(title)}</h1><p>{under}</p></header><main>{''.join(body)}</main></body></html>\n"
     ).encode()
 
