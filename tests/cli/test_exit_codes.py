@@ -1,5 +1,6 @@
 """0 is clean, 1 is findings, 2 is misuse; and nothing a person types or feeds in ends in a traceback."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,20 @@ def test_findings_end_with_one() -> None:
 
 def test_no_findings_end_with_zero() -> None:
     assert jiping("check", SEED, "--select", "AR02").returncode == 0
+
+
+@pytest.mark.parametrize("codes", [["pr01,tg01"], ["PR01，TG01"], ["PR01", "--select", "tg01"]], ids=" ".join)
+def test_codes_are_chosen_in_any_case_and_parted_by_commas(codes: list[str]) -> None:
+    chosen = jiping("check", SEED, "--select", *codes, "--format", "json")
+    assert chosen.returncode == 1, chosen.stderr
+    assert {each["code"] for each in json.loads(chosen.stdout)["findings"]} <= {"PR01", "TG01"}
+
+
+def test_findings_are_written_as_plain_text(tmp_path: Path) -> None:
+    file = tmp_path / "意见.txt"
+    shown, written = jiping("check", SEED), jiping("check", SEED, "--output", file)
+    assert written.returncode == 1, written.stderr
+    assert file.read_text(encoding="utf-8") == shown.stdout
 
 
 def test_findings_below_the_threshold_end_with_zero() -> None:

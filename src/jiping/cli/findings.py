@@ -4,31 +4,31 @@ from collections import Counter, defaultdict
 from heapq import nsmallest
 from itertools import groupby
 
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from jiping.checks.run import Report
-from jiping.cli.screen import console, severity_counts, severity_text, table
+from jiping.cli.screen import severity_counts, severity_text, table
 from jiping.domain.finding import Finding, Severity
 
 _WORST = 20
 _READING = "RD"  # the codes of files that yielded no filing
 
 
-def print_findings(report: Report) -> None:
+def print_findings(report: Report, screen: Console) -> None:
     """Print every finding with place, basis and remedy; what could not run comes last, never silently."""
-    screen = console()
     ordered = sorted(report.findings, key=lambda each: (each.unit, each.project, each.severity.rank, each.code))
     for (unit, project), findings in groupby(ordered, key=lambda each: (each.unit, each.project)):
         screen.print(Text(f"\n{project}", style="bold"), Text(unit, style="dim"))
         for each in findings:
-            _print_finding(each)
+            _print_finding(each, screen)
     for missed in report.not_run:
         screen.print(Text(f"未能运行 {missed.code}（{missed.project}）：{missed.reason}", style="yellow"))
-    _print_counts(report)
+    _print_counts(report, screen)
 
 
-def print_overview(report: Report) -> None:
+def print_overview(report: Report, screen: Console) -> None:
     """Print the filings with the gravest findings, for a batch that nobody can read on a screen."""
     counts: defaultdict[tuple[str, str], Counter[Severity]] = defaultdict(Counter)
     for each in report.findings:
@@ -38,19 +38,18 @@ def print_overview(report: Report) -> None:
     for (unit, project), found in nsmallest(_WORST, counts.items(), key=lambda each: [-each[1][s] for s in Severity]):
         sheet.add_row(unit, project, *severity_counts(found))
     unread = [each for each in report.findings if each.code.startswith(_READING)]
-    console().print(sheet)
+    screen.print(sheet)
     for each in unread[:_WORST]:
-        console().print(Text(f"{each.project}：{each.message}", style="yellow"))
+        screen.print(Text(f"{each.project}：{each.message}", style="yellow"))
     if len(unread) > _WORST:
-        console().print(Text(f"……没有读出的文件共 {len(unread)} 份", style="yellow"))
+        screen.print(Text(f"……没有读出的文件共 {len(unread)} 份", style="yellow"))
     if report.not_run:
-        console().print(Text(f"未能运行 {len(report.not_run)} 处", style="yellow"))
-    _print_counts(report)
-    console().print(Text("全部意见：加上 --format xlsx --output 意见.xlsx", style="dim"))
+        screen.print(Text(f"未能运行 {len(report.not_run)} 处", style="yellow"))
+    _print_counts(report, screen)
+    screen.print(Text("全部意见：加上 --format xlsx --output 意见.xlsx", style="dim"))
 
 
-def _print_counts(report: Report) -> None:
-    screen = console()
+def _print_counts(report: Report, screen: Console) -> None:
     counts = Counter(each.severity for each in report.findings if each.waiver is None)
     summary = "，".join(f"{severity} {counts[severity]} 条" for severity in Severity)
     waived = sum(each.waiver is not None for each in report.findings)
@@ -59,8 +58,7 @@ def _print_counts(report: Report) -> None:
         screen.print(Text(f"逐条说明：jiping explain {report.findings[0].code}", style="dim"))
 
 
-def _print_finding(each: Finding) -> None:
-    screen = console()
+def _print_finding(each: Finding, screen: Console) -> None:
     mark = Text("免改", style="dim") if each.waiver else severity_text(each.severity)
     screen.print(mark, Text(each.code, style="dim"), Text(each.where, style="bold"), Text(each.message))
     lines = [f"建议：{each.remedy}", f"依据：{each.basis}" + (f"　出处：{each.place}" if each.place else "")]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -21,6 +22,11 @@ def console() -> Console:
     """Return a console for results; into a pipe or file it is plain and wide enough for a score table."""
     screen = Console(highlight=False)
     return screen if screen.is_terminal else Console(highlight=False, width=max(screen.width, WIDE))
+
+
+def page() -> Console:
+    """Return a console that prints nowhere: its `export_text` is what a text file should hold."""
+    return Console(file=StringIO(), force_terminal=False, highlight=False, width=WIDE, record=True)
 
 
 def table(*columns: str, title: str | None = None, caption: str | None = None) -> Table:

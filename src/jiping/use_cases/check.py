@@ -1,5 +1,6 @@
 """Check filings as a reviewer would, each under the rules of its own year."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
 from jiping.use_cases.score import score
+
+_COMMA = re.compile("[,，、]")
 
 
 def check(
@@ -36,10 +39,11 @@ def check(
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
     """Return the checks whose code begins with one of `select` (all when empty) and with none of `ignore`.
 
+    Either may be written in small letters, and several in one word parted by commas.
     What is wrong with a whole file is told unless it is ignored: a file that was not read must never look clean.
     Raises JipingError for a prefix that fits no code.
     """
-    select, ignore = tuple(select), tuple(ignore)
+    select, ignore = _prefixes(select), _prefixes(ignore)
     for prefix in (*select, *ignore):
         if not any(each.code.startswith(prefix) for each in catalogue()):
             raise JipingError(
@@ -52,6 +56,11 @@ def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Chec
         if (not select or each.code.startswith(select) or each.scope is Scope.FILE)
         and not (ignore and each.code.startswith(ignore))
     )
+
+
+def _prefixes(words: Iterable[str]) -> tuple[str, ...]:
+    pieces = (piece.strip().upper() for word in words for piece in _COMMA.split(word))
+    return tuple(piece for piece in pieces if piece)
 
 
 def check_named(code: str) -> Check:

@@ -36,7 +36,7 @@ class Threshold(StrEnum):
     NEVER = "从不"
 
 
-Codes = Annotated[list[str], typer.Option(metavar="编号", help="编号或其开头，如 PR01、NA；可多次给出。")]
+Codes = Annotated[list[str], typer.Option(metavar="编号", help="编号或其开头，如 PR01,NA；可多次给出。")]
 _MANY = "许多文件"
 _ALL_CORES = 0
 
@@ -131,16 +131,27 @@ def _hand_over(report: "Report", shape: Shape, output: Path | None, *, few: bool
     import sys
 
     from jiping.cli.findings import print_findings, print_overview
+    from jiping.cli.screen import console
     from jiping.reports.render import renderer
     from jiping.use_cases.output import put
 
-    if shape is Shape.TEXT:
-        (print_findings if few else print_overview)(report)
+    if shape is Shape.TEXT and output is None:
+        (print_findings if few else print_overview)(report, console())
     elif output is None:
         sys.stdout.buffer.write(renderer(shape.value)(report))
     else:
-        put(output, renderer(shape.value)(report))
+        put(output, _as_text(report) if shape is Shape.TEXT else renderer(shape.value)(report))
         typer.echo(f"已写出 {output}：意见 {len(report.findings)} 条。")
+
+
+def _as_text(report: "Report") -> bytes:
+    """Return every finding as plain text: a file has room for what a screen has not."""
+    from jiping.cli.findings import print_findings
+    from jiping.cli.screen import page
+
+    screen = page()
+    print_findings(report, screen)
+    return screen.export_text().encode()
 
 
 def _is_reached(threshold: Severity, report: "Report") -> bool:
