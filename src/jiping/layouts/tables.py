@@ -51,6 +51,8 @@ class TableReader:
         headings = side_headings(row, self.lookup)
         if headings:
             self.rows = SideTexts(self.sheet, headings)
+            for at, (name, _) in headings.items():
+                self.sheet.trace(Traced.HEADING, name.value, row.cells[at].text, row.cells[at].place)
         elif (scores := score_header(row, self.lookup)) is not None:
             self._begin_scores(scores)
         elif (funds := fund_header(row, self.lookup)) is not None:

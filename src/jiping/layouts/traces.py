@@ -8,10 +8,17 @@ from jiping.layouts.recognition import Trace, Traced
 from jiping.layouts.sheet import Sheet
 from jiping.layouts.spacing import half_width
 from jiping.layouts.template import pattern
+from jiping.layouts.title_facts import title_facts
 
 
 def traces(sheets: Sequence[Sheet], lookup: Lookup) -> Iterator[Trace]:
     """Yield the traces of the sheets that make one filing, rows and lines of funds counted through."""
+    stated = {name for sheet in sheets for name in sheet.facts}
+    head = sheets[0]
+    if head.place is not None:
+        for name, value in title_facts(head).items():
+            if name not in stated:
+                yield Trace(Traced.FACT, name, value, head.place)
     rows = funds = 0
     for sheet in sheets:
         if sheet.place is not None and sheet.title_text:
@@ -24,11 +31,18 @@ def traces(sheets: Sequence[Sheet], lookup: Lookup) -> Iterator[Trace]:
 
 
 def _in_prose(sections: Sequence[Trace], lookup: Lookup) -> Iterator[Trace]:
-    """Yield where the prose states a fact; one that a line's end cuts in two leaves no trace."""
+    """Yield where the prose states a fact, one trace for each line it runs over."""
+    text = half_width("\n".join(each.text for each in sections))
     for name, templates in lookup.facts.items():
-        looks = [pattern(template) for template in templates]
-        found = ((each, look.search(half_width(each.text))) for look in looks for each in sections)
-        match = next(((each, match) for each, match in found if match), None)
+        match = next((found for template in templates if (found := pattern(template).search(text))), None)
         if match is not None:
-            each, where = match
-            yield Trace(Traced.FACT, name, each.text[where.start() : where.end()], each.place)
+            yield from _lines_of(name, match.span(), sections)
+
+
+def _lines_of(name: str, span: tuple[int, int], sections: Sequence[Trace]) -> Iterator[Trace]:
+    start = 0
+    for each in sections:
+        words = each.text[max(0, span[0] - start) : max(0, span[1] - start)]
+        if words.strip():
+            yield Trace(Traced.FACT, name, words, each.place)
+        start += len(each.text) + 1

@@ -64,6 +64,7 @@ class ScoreText:
 
     def _take(self, chunk: Chunk) -> None:
         words = self._without_header(chunk.words)
+        self._trace_header(chunk.words[: len(chunk.words) - len(words)])
         labelled = take_labels(words, self.vocabulary)
         self._add_reason(labelled.before)
         self._trace("reason", labelled.before, len(self.sheet.rows) - 1)
@@ -92,6 +93,12 @@ class ScoreText:
     def _trace(self, name: str, words: Sequence[Token], row: int) -> None:
         for word in words if row >= 0 else ():
             self.sheet.trace(Traced.ROW, name, word.text, word.place, row)
+
+    def _trace_header(self, words: Sequence[Token]) -> None:
+        for word in words:
+            role = self.lookup.scores.known.get(column_key(word.text))
+            if role is not None:
+                self.sheet.trace(Traced.HEADING, role.value, word.text, word.place)
 
     def _trace_row(self, labels: Sequence[Token], labelled: Labelled, cells: Cells | None, chunk: Chunk) -> None:
         row = len(self.sheet.rows)

@@ -1,7 +1,6 @@
 """What each filing of a document was understood to say, as a column beside the page, every fact linked to its place."""
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 
 from jiping.domain.filing import Filing
 from jiping.domain.lexicon import Lexicon
@@ -29,7 +28,7 @@ def filing_facts(filing: Filing, traces: Sequence[Trace], lexicon: Lexicon, link
         return link(where.get((of, name, number)), text)
 
     told = [(word, name, fact(filing, name)) for name, word in FACTS.items()]
-    yield f"<h2>{escape(filing.label)}</h2>"
+    yield f"<h2>{spot(Traced.TITLE, 'title', filing.label)}</h2>"
     yield from _pairs(
         (word, spot(Traced.FACT, name, text) if text else _MISSING)
         for word, name, text in told

@@ -13,8 +13,11 @@ def meaning(value: Value) -> str:
     """Return the kind of the value and what can be compared about it."""
     if value.kind in _UNREAD:
         return _UNREAD[value.kind]
+    answer = _answer(value)
+    if answer:
+        return f"{value.kind.value}：{answer}"
     more = f"（另有 {value.extra} 个数）" if value.extra else ""
-    return " ".join(filter(None, (value.kind.value, _bound(value), _amount(value), _answer(value)))) + more
+    return " ".join(filter(None, (value.kind.value, _bound(value), _amount(value)))) + more
 
 
 def _bound(value: Value) -> str:
@@ -29,8 +32,8 @@ def _amount(value: Value) -> str:
     numbers = [value.number] if value.upper is None else [value.number, value.upper]
     if value.kind is ValueKind.MONEY:
         return " ～ ".join(map(_money, numbers))
-    unit = "%" if value.kind is ValueKind.PERCENT else value.unit or ""
-    return f"{' ～ '.join(map(plain, numbers))} {unit}".rstrip()
+    unit = "%" if value.kind is ValueKind.PERCENT else f" {value.unit or ''}"
+    return f"{' ～ '.join(map(plain, numbers))}{unit}".rstrip()
 
 
 def _money(yuan: Decimal) -> str:
@@ -48,4 +51,6 @@ def _answer(value: Value) -> str:
         return "是" if value.affirmed else "否"
     if value.kind is ValueKind.TIER:
         return f"第 {value.tier} 等"
+    if value.number is not None:
+        return ""
     return {True: "好", False: "不好", None: ""}[value.good]

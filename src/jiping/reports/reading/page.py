@@ -32,7 +32,7 @@ def render(name: str, document: Document, recognition: Recognition, lexicon: Lex
     paper = "".join(Paper(told, anchors, doubts).draw(document))
     side = "".join(_side(document, recognition, lexicon, _link(anchors)))
     plain = sum(bool(text.strip()) and place not in told for place, text in spots)
-    under = f"自评 {len(recognition.filings)} 份　认出 {len(told)} 处　存疑 {len(doubts)} 处　未认 {plain} 处"
+    under = f"自评 {len(recognition.filings)} 份　认出 {len(told)} 处　存疑 {sum(len(each.doubts) for each in recognition.filings)} 处　未认 {plain} 处"
     body = f'{_legend()}<div class="reading"><div>{paper}</div><aside>{side}</aside></div>'
     return page(f"读取结果　{name}", under, (body,), _STYLE)
 

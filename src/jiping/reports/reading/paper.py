@@ -7,13 +7,15 @@ from html import escape
 
 from jiping.domain.document import Block, Cell, Document, Para, Part, Style, Table
 from jiping.domain.place import Place
-from jiping.reports.reading.paint import paint
+from jiping.layouts.spacing import bare
+from jiping.reports.reading.paint import Painted, paint
 from jiping.reports.reading.role import Role
 from jiping.reports.reading.told import Told
 
 _SURE = Decimal("0.9")  # a picture's letters below this are hatched; only a look at the scan can settle them
 _TAGGED = {Role.TITLE, Role.IDENTITY, Role.LABEL}  # whose colour alone does not say which of them it is
 _EXPLAINED = {Role.TARGET, Role.ACTUAL}
+_WHOLE = {Role.TITLE, Role.SECTION, Role.LABEL}  # what fills a paragraph; any other fact is words in a line
 _TAGS = {Style.TITLE: "h3", Style.HEADING1: "h4"}
 
 
@@ -38,7 +40,10 @@ class Paper:
             return self._table(block)
         if not block.text.strip():
             return ""
-        attributes, inner = self._spot(block.text, block.place, [f"s-{block.style.value}"])
+        painted = paint(block.text, self.told.get(block.place, ()) if block.place else ())
+        if painted.whole and painted.whole[0].role not in _WHOLE:
+            painted = Painted((), ((block.text, painted.whole),))
+        attributes, inner = self._spot(painted, block.place, [f"s-{block.style.value}"])
         tag = _TAGS.get(block.style, "p")
         return f"<{tag}{attributes}>{inner}</{tag}>"
 
@@ -50,16 +55,15 @@ class Paper:
 
     def _cell(self, cell: Cell) -> str:
         unsure = cell.confidence is not None and cell.confidence < _SURE
-        attributes, inner = self._spot(cell.text, cell.place, ["doubt"] if unsure else [])
+        painted = paint(cell.text, self.told.get(cell.place, ()) if cell.place else ())
+        attributes, inner = self._spot(painted, cell.place, ["doubt"] if unsure else [])
         spans = (("rowspan", cell.rowspan), ("colspan", cell.colspan))
         spread = "".join(f' {name}="{number}"' for name, number in spans if number > 1)
         return f"<td{spread}{attributes}>{inner}</td>"
 
-    def _spot(self, text: str, place: Place | None, classes: list[str]) -> tuple[str, str]:
+    def _spot(self, painted: Painted, place: Place | None, classes: list[str]) -> tuple[str, str]:
         """Return the attributes and the inner markup of a paragraph or cell."""
         doubts = self.doubts.get(place, ()) if place else ()
-        told = self.told.get(place, ()) if place else ()
-        painted = paint(text, told)
         classes += ["doubt"] if doubts else []
         anchor = f' id="{self.anchors[place]}"' if place else ""
         inner = "".join(_run(part, about) for part, about in painted.runs)
@@ -75,14 +79,22 @@ def _marks(told: Sequence[Told], classes: Sequence[str], doubts: Sequence[str]) 
     first = told[0] if told else None
     names = [*classes, *([first.role.css] if first else [])]
     hint = "\n".join(dict.fromkeys([*map(str, told), *(f"存疑：{why}" for why in doubts)]))
-    tag = "、".join(dict.fromkeys(each.name for each in told)) if first and first.role in _TAGGED else ""
-    parts = (("class", " ".join(names)), ("title", hint), ("data-is", tag))
+    parts = (("class", " ".join(names)), ("title", hint), ("data-is", _tag(told)))
     return "".join(f' {name}="{escape(value)}"' for name, value in parts if value)
+
+
+def _tag(told: Sequence[Told]) -> str:
+    """Return the one fact the words are about, empty where the words or the colour say it already."""
+    names = {each.name for each in told}
+    first = next(iter(told), None)
+    if first is None or first.role not in _TAGGED or len(names) > 1 or bare(first.text) == first.name:
+        return ""
+    return first.name
 
 
 def _understood(told: Sequence[Told]) -> str:
     """Return the value as understood, under the words it was read from."""
-    meanings = dict.fromkeys(each.understood for each in told if each.role in _EXPLAINED)
+    meanings = dict.fromkeys(each.understood for each in told if each.role in _EXPLAINED and each.understood)
     return f"<small>{escape('；'.join(meanings))}</small>" if meanings else ""
 
 

@@ -98,18 +98,16 @@ def _row(trace: Trace, filing: Filing, lexicon: Lexicon) -> tuple[str, str]:
     number = trace.number or 0
     row = filing.rows[number]
     name = f"第 {number + 1} 项 {row.level3} {COLUMNS[trace.field]}"
-    if role_of(trace) is Role.TARGET:
-        return name, meaning(parse_value(row.target, lexicon))
-    if trace.field == "actual":
-        return name, meaning(parse_value(row.actual, lexicon))
+    if trace.field in {"target", "actual"}:
+        return name, meaning(parse_value(getattr(row, trace.field), lexicon))
     if trace.field in {"weight", "score"}:
-        return name, _plain(getattr(row, trace.field)) or "不是数，未读取"
+        return name, _plain(getattr(row, trace.field)) or "没有数"
     return (COLUMNS[trace.field], "") if trace.field.startswith("level") else (name, "")
 
 
 def _fund(trace: Trace, filing: Filing, _: Lexicon) -> tuple[str, str]:
     line = filing.funds[trace.number or 0]
-    return f"{line.name} {COLUMNS[trace.field]}", _plain(getattr(line, trace.field)) or "不是数，未读取"
+    return f"{line.name} {COLUMNS[trace.field]}", _plain(getattr(line, trace.field)) or "没有数"
 
 
 def _total(trace: Trace, filing: Filing, _: Lexicon) -> tuple[str, str]:
