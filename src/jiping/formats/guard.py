@@ -92,7 +92,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     """Open an Office file; UnreadableFile when it is damaged, locked or a zip bomb."""
     place = Place(name)
     try:
-        package = zipfile.ZipFile(BytesIO(data))
+        package = _Package(BytesIO(data))
     except zipfile.BadZipFile as fault:
         raise UnreadableFile(
             "文件不完整或已损坏。", why="压缩包的目录读不出来。", remedy="请重新拷贝或重新导出一份。", place=place
@@ -112,6 +112,15 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
             place=place,
         )
     return package
+
+
+class _Package(zipfile.ZipFile):
+    """A package that unpacks no more of a member than its directory says: a false size cannot fill the memory."""
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        member = name if isinstance(name, zipfile.ZipInfo) else self.getinfo(name)
+        with self.open(member, pwd=pwd) as file:
+            return file.read(member.file_size)
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:

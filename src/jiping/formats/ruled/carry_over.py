@@ -1,11 +1,14 @@
 """Join a table with its continuation on the next page."""
 
+import re
 from dataclasses import replace
 
 from jiping.domain.document import Cell
 from jiping.formats.cells import Position
 from jiping.formats.ruled.grid import RuledTable
 from jiping.formats.ruled.lines import join
+
+_FIGURE = re.compile(r"\s*[-—－\d０-９][\d０-９.．,，%％分]*\s*")
 
 
 def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:
@@ -46,10 +49,13 @@ def _row(table: RuledTable, r: int) -> list[tuple[int, str, int, int]]:
 
 
 def _is_cut_row(first: dict[int, tuple[Position, Cell]]) -> bool:
-    """Tell whether a page's first row is the rest of a row: some of it has text, most of it has none."""
+    """Tell whether a page's first row is the rest of a row: some of it has text, most of it has none, no figure is in it.
+
+    A figure fits on one line, so it is never the rest of another: joining 8 and 2 would make 82.
+    """
     single = [cell for _, cell in first.values() if cell.rowspan == 1]
-    blank = sum(not cell.text for cell in single)
-    return 0 < len(single) - blank < blank
+    filled = [cell for cell in single if cell.text]
+    return 0 < len(filled) < len(single) - len(filled) and not any(_FIGURE.fullmatch(cell.text) for cell in filled)
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:
