@@ -1,12 +1,14 @@
 """The documents of the demo, seen through other people's programs: LibreOffice, poppler, qpdf."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from jiping.domain.filing import Filing
 from jiping.scoring.complete import complete
+from jiping.use_cases.check import check
 from jiping.use_cases.demo import PACK, RECORDS, demo
 from jiping.use_cases.read import read
 from jiping.use_cases.score import score
@@ -82,3 +84,15 @@ def test_two_runs_give_the_same_bytes(documents: Path, tmp_path: Path) -> None:
 
 def test_no_temporary_file_is_left_behind(documents: Path) -> None:
     assert [path.name for path in documents.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+def test_writing_takes_away_no_finding_but_that_of_missing_grounds(documents: Path, kind: str) -> None:
+    written = [filing for path in sorted(documents.glob(f"0*.{kind}")) for filing in read(path).filings]
+    before, after = objections(list(read(RECORDS).filings)), objections(written)
+    assert after == Counter({known: count for known, count in before.items() if known[0] != "EV01"})
+    assert before.total() - after.total() == len(written)
+
+
+def objections(filings: list[Filing]) -> Counter[tuple[str, str, str, str]]:
+    return Counter((each.code, each.project, each.where, each.message) for each in check(filings, PACK).findings)

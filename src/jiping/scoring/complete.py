@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jiping.domain.filing import Filing, Indicator
+from jiping.scoring.ground import ground, stated_derivation
 from jiping.scoring.score import Evaluation, RowScore
 
 
@@ -27,10 +28,12 @@ def _completed(scored: RowScore) -> Indicator:
     row = scored.row
     if scored.points is None:
         return row
-    return replace(row, score=scored.points, reason=row.reason or _ground(scored))
+    return replace(row, score=scored.points, reason=_reason(scored))
 
 
-def _ground(scored: RowScore) -> str:
-    if not scored.row.evidence:
-        return scored.arithmetic
-    return f"{scored.arithmetic}；佐证：{'、'.join(map(str, scored.row.evidence))}"
+def _reason(scored: RowScore) -> str:
+    """Return the stated reason, a derivation in it brought up to date; the ground where none is stated."""
+    reason, stale = scored.row.reason, stated_derivation(scored)
+    if not reason:
+        return ground(scored)
+    return reason if stale is None else reason.replace(stale, scored.arithmetic)

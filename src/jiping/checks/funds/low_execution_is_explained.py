@@ -14,6 +14,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
 from jiping.rulepack.pack import IndicatorKind
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 
 
@@ -29,7 +30,7 @@ def low_execution_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     limit = evaluation.pack.thresholds["low_execution"]
     if rate is None or rate >= limit:
         return
-    reasons = [each.row.reason for each in evaluation.rows if each.kind is IndicatorKind.EXECUTION]
+    reasons = [own_words(each) for each in evaluation.rows if each.kind is IndicatorKind.EXECUTION]
     if any(reason and not says_none(reason, evaluation.pack) for reason in reasons):
         return
     if any_word(evaluation.pack, "low_execution_reasons").search(whole_text(evaluation)):

@@ -10,6 +10,7 @@ from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation, RowScore
 
 
@@ -42,7 +43,8 @@ def lowest_satisfaction_is_explained(evaluations: Sequence[Evaluation]) -> Itera
 
 def _explained(evaluation: Evaluation, row: RowScore) -> bool:
     """True when the row gives a reason, or problems or measures speak of satisfaction."""
-    if row.row.reason and not says_none(row.row.reason, evaluation.pack):
+    reason = own_words(row)
+    if reason is not None and not says_none(reason, evaluation.pack):
         return True
     about = any_word(evaluation.pack, "survey_words")
     told = (section(evaluation, name) for name in (SectionName.PROBLEMS, SectionName.MEASURES))

@@ -8,6 +8,7 @@ from jiping.checks.silence import says_none
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import RowScore
 
 
@@ -22,7 +23,8 @@ def lost_points_are_explained(scored: RowScore, pack: RulePack) -> Iterator[Obje
     row = scored.row
     if scored.met is not True or row.score is None or row.weight is None or not 0 <= row.score < row.weight:
         return
-    if not row.reason or says_none(row.reason, pack):
+    reason = own_words(scored)
+    if reason is None or says_none(reason, pack):
         yield Objection(
             message=f"{told(scored)}，已达标，得 {plain(row.score)} 分，少 {plain(row.weight - row.score)} 分。",
             remedy="请写明扣分理由；没有扣分事实的，请更正得分。",

@@ -9,6 +9,7 @@ from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 
 
@@ -22,7 +23,7 @@ def missed_target_has_a_cause(evaluation: Evaluation) -> Iterator[Objection]:
     说明：原因写在该行最后一栏，或在存在问题、整改措施中说到这项指标，都算说明。
     """
     for each in evaluation.rows:
-        if each.met is False and not says_something(evaluation.pack, each.row.reason):
+        if each.met is False and not says_something(evaluation.pack, own_words(each)):
             name = each.row.level3
             if not _explained(evaluation, name):
                 yield Objection(

@@ -9,6 +9,7 @@ from jiping.checks.silence import says_something
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import RowScore
 
 _UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT)
@@ -25,7 +26,7 @@ def surplus_is_explained(scored: RowScore, pack: RulePack) -> Iterator[Objection
     正例：同一行写明：下半年增办两期专场，下年目标调整为 250 人次。
     说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额。
     """
-    if _exceeds(scored, pack.thresholds["over_achievement"]) and not says_something(pack, scored.row.reason):
+    if _exceeds(scored, pack.thresholds["over_achievement"]) and not says_something(pack, own_words(scored)):
         percent = round(100 * Fraction(scored.actual.number or 0) / Fraction(scored.target.number or 1))
         yield Objection(
             message=f"目标值 {scored.target.text}，实际完成值 {scored.actual.text}，约为目标的 {percent}%，没有说明原因。",
