@@ -17,8 +17,10 @@ from openpyxl.styles import Border, Side
 
 from formats.samples import statement
 from jiping.domain.document import Cell, Document, Para, Part, Role, Style, Table
+from jiping.formats.page import WIDEST_TEXT_MM
 from jiping.formats.registry import reader_for, writer_for
 from jiping.formats.shown_numbers import shown
+from jiping.formats.xlsx.geometry import column_bounds
 from jiping.formats.xlsx.numbers import format_for
 from jiping.formats.xlsx.writer import sheet_names
 
@@ -144,3 +146,10 @@ def test_a_sheet_ruled_by_gridlines_only_is_read_as_a_table() -> None:
     for row in (["指标", "得分"], ["满意度", 9], ["时效", date(2024, 1, 2)]):
         workbook.worksheets[0].append(row)
     assert texts(read(workbook))[:2] == [["指标", "得分"], ["满意度", "9"]]
+
+
+def test_a_page_of_prose_is_parted_into_columns_none_of_which_is_as_wide_as_the_sheet() -> None:
+    prose = Part("自评报告", (Para(Style.TITLE, ("自评报告",)), Para(Style.BODY, ("项目概况。" * 40,))))
+    sheet = opened(Document((prose,), title="自评报告")).worksheets[0]
+    assert {each.size["columns"] for each in sheet.merged_cells.ranges} == {6}
+    assert column_bounds(prose)[-1] <= WIDEST_TEXT_MM

@@ -13,6 +13,7 @@ MM_PER_PT = Fraction(127, 360)
 LEADING = Fraction(14, 10)
 PADDING_PT = 5
 CELL_PADDING_MM = 1
+PROSE_COLUMNS = 6  # a page of prose as one wide column is cut off by programs that print column by column
 
 
 def column_bounds(part: Part) -> tuple[int, ...]:
@@ -23,8 +24,9 @@ def column_bounds(part: Part) -> tuple[int, ...]:
         if isinstance(block, Table):
             bounds.update(table_bounds(block))
     widest = max((len(block.texts) for block in part.blocks if isinstance(block, Para)), default=1)
-    if len(bounds) <= widest:
-        bounds.update(width * number // widest for number in range(widest))
+    if len(bounds) <= max(widest, 2):
+        columns = max(widest, PROSE_COLUMNS)
+        bounds.update(width * number // columns for number in range(columns))
     return tuple(sorted(bounds))
 
 
