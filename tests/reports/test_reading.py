@@ -201,6 +201,12 @@ def test_letters_that_a_scan_left_unsure_are_hatched() -> None:
     assert "没有认出绩效自评价材料" in "".join(page.itertext())
 
 
+def test_the_number_of_an_identity_card_is_masked() -> None:
+    document = Document((Part("", (Para(Style.BODY, ("经办人110101199003078515。",), Place("a.txt", line=1)),)),))
+    page = render("a.txt", document, Recognition((), ()), LEXICON).decode()
+    assert "经办人110101********8515。" in page
+
+
 def test_a_file_of_data_has_no_page_to_show(tmp_path: Path) -> None:
     with pytest.raises(JipingError, match="没有版面"):
         show(tmp_path / "a.yaml")
