@@ -15,11 +15,16 @@ def total_line(lines: Sequence[FundLine], pack: RulePack) -> FundLine | None:
     return next((line for line in lines if any(name in line.name for name in names)), None)
 
 
-def spending_rows(filing: Filing, pack: RulePack) -> tuple[Indicator, ...]:
+def spending_lines(filing: Filing, pack: RulePack) -> tuple[FundLine, ...]:
     """Return the weighted line that stands for the whole budget; without one, every weighted line."""
     weighted = [line for line in filing.funds if line.weight is not None]
     total = total_line(weighted, pack)
-    return tuple(_as_indicator(line) for line in (weighted if total is None else (total,)))
+    return tuple(weighted) if total is None else (total,)
+
+
+def spending_rows(filing: Filing, pack: RulePack) -> tuple[Indicator, ...]:
+    """Return the budget lines that carry points, as rows."""
+    return tuple(_as_indicator(line) for line in spending_lines(filing, pack))
 
 
 def in_budget_words(working: str) -> str:

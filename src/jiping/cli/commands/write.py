@@ -24,9 +24,12 @@ def write(
     例：jiping write 自评.yaml --to docx,pdf --out 报送
     """
     from jiping.cli.readings import all_filings
+    from jiping.use_cases.rescored import rescored
     from jiping.use_cases.score import score
     from jiping.use_cases.write import write_all
 
     evaluations = [score(filing, pack, options.day(on), pack_dir) for filing in all_filings(files, pack_dir)]
+    for told in (each for evaluation in evaluations for each in rescored(evaluation)):
+        typer.echo(f"提请注意：{told}", err=True)
     for path in write_all(evaluations, to.split(","), out, layout):
         typer.echo(path)
