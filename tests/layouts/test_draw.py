@@ -9,7 +9,7 @@ import pytest
 from jiping.domain.document import Cell, Para, Role, Style, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Form, FundLine, Indicator, Narrative, Section, SignOff, Waiver
-from jiping.domain.layout import Layout
+from jiping.domain.layout import Layout, NarrativeBlock
 from jiping.domain.money import Money
 from jiping.layouts.draw import draw, layout_for
 from layouts.seed import read_plain, seed_text
@@ -87,6 +87,13 @@ def test_an_empty_filing_is_drawn_as_a_blank_form(form: str) -> None:
     assert drawn[0].style is Style.TITLE
     assert drawn[-1].texts == ("单位负责人：", "填报人：", "联系电话：", "填报日期：")
     assert all("{" not in text for para in drawn for text in para.texts)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_blank_form_shows_every_heading_and_no_text(form: str) -> None:
+    blocks = [block for part in layout(form).parts for block in part.blocks if isinstance(block, NarrativeBlock)]
+    headings = [names[0] for block in blocks for names in block.headings.values()]
+    assert [para.text for para in paras(Filing(None), layout(form)) if para.style is Style.HEADING1] == headings
 
 
 def test_a_report_is_titled_with_year_unit_and_project() -> None:

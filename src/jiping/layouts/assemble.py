@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from jiping.domain.filing import Confidence, Doubt, Filing, Form, Narrative, SignOff
+from jiping.domain.filing import Confidence, Doubt, Filing, Form, Narrative, Section, SectionName, SignOff
 from jiping.domain.money import Money
 from jiping.layouts.level_weights import level_weights
 from jiping.layouts.lookup import Lookup, column_key
@@ -59,7 +59,7 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     guessed = _guessed(sheets)
     facts |= guessed
     sections = dict(chain.from_iterable(sheet.sections.items() for sheet in reversed(sheets)))
-    narrative = Narrative(**{name.value: section for name, section in sections.items()})
+    narrative = _narrative(sections)
     prose = find_facts(narrative, lookup.facts)
     scored = next((sheet for sheet in sheets if sheet.rows or sheet.has_total), sheets[0])
     funds = tuple(line for sheet in sheets for line in sheet.funds)
@@ -89,6 +89,13 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
         doubts=(*_from_title(guessed, sheets[0]), *(doubt for sheet in sheets for doubt in sheet.doubts)),
         place=sheets[0].place,
     )
+
+
+def _narrative(sections: Mapping[SectionName, Section]) -> Narrative:
+    """Return the sections; printed headings with not a word below any of them are a form yet to be filled."""
+    if not any(section.text for section in sections.values()):
+        return Narrative()
+    return Narrative(**{name.value: section for name, section in sections.items()})
 
 
 def _guessed(sheets: Sequence[Sheet]) -> Mapping[str, str]:

@@ -87,7 +87,7 @@ def _block(block: LayoutBlock, filing: Filing, facts: Mapping[str, str], grade: 
         case FactTable():
             yield _fact_table(block, facts)
         case NarrativeBlock():
-            yield from _narrative(filing)
+            yield from _narrative(block, filing)
         case SectionTable():
             yield _section_table(block, filing)
         case FundTable():
@@ -108,8 +108,12 @@ def _fact_table(block: FactTable, facts: Mapping[str, str]) -> Table:
     return Table(tuple(rows), block.widths_mm)
 
 
-def _narrative(filing: Filing) -> Iterator[Block]:
-    for _, section in filing.narrative.sections():
+def _narrative(block: NarrativeBlock, filing: Filing) -> Iterator[Block]:
+    """Yield the sections there are; a form that nobody has begun to fill shows every heading."""
+    told = tuple(filing.narrative.sections())
+    if not told:
+        yield from (Para(Style.HEADING1, (names[0],)) for names in block.headings.values())
+    for _, section in told:
         yield Para(Style.HEADING1, (section.heading,))
         for paragraph in filter(None, section.text.split("\n")):
             yield Para(_paragraph_style(paragraph), (paragraph,))

@@ -84,6 +84,7 @@ def _cell(cell: Cell, *, in_head: bool) -> str:
     classes = [
         *([cell.align.value] if cell.align is not Align.CENTER else []),
         *(["total"] if cell.role is Role.TOTAL else []),
+        *(["number"] if cell.number is not None else []),
     ]
     attributes = [
         *([f'scope="{scope}"'] if scope else []),
