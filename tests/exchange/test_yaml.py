@@ -121,3 +121,25 @@ def test_places_are_lines_of_the_file_itself() -> None:
 def _comparable(filing: Filing) -> tuple[Filing, list[list[BoundNumber]]]:
     """Equality leaves out bound numbers, which are kept in the order they stand, and places, which become lines."""
     return filing, [sorted(section.bound, key=POSITION) for _, section in filing.narrative.sections()]
+
+
+@pytest.mark.parametrize(
+    ("prose", "quoted"),
+    [
+        ("支出 {{expenditure=6 万元。", "{{expenditure=6 万元。"),
+        ("支出 {{expenditure=6 万元}。", "{{expenditure=6 万元}。"),
+        ("支出 {{expenditure=6 万元}}，其中 {{邮费", "{{邮费"),
+        ("支出 {{}} 万元", "{{}} 万元"),
+    ],
+)
+def test_a_mark_that_is_not_whole_is_refused_with_its_line(prose: str, quoted: str) -> None:
+    with pytest.raises(UnreadableFile, match="不是完整的数据绑定") as refused:
+        read(f"{MINIMAL}narrative:\n  overview: '{prose}'\n", "甲.yaml")
+    assert refused.value.place == Place("甲.yaml", line=5)
+    assert f"“{quoted}”" in refused.value.what
+
+
+def test_escaped_braces_are_no_mark() -> None:
+    (filing,) = read(f"{MINIMAL}narrative:\n  overview: '按 {{{{=}}}}甲 计算'\n", "甲.yaml")
+    assert filing.narrative.overview is not None
+    assert filing.narrative.overview.text == "按 {{甲 计算"

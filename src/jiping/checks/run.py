@@ -131,7 +131,7 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
 
 
 def _waived(code: str, where: str, waivers: Iterable[Waiver]) -> Waiver | None:
-    return next((each for each in waivers if each.code == code and each.where in (None, where)), None)
+    return next((each for each in waivers if each.rule == code and each.where in (None, where)), None)
 
 
 def _by_unit_and_year(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:

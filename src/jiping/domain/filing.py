@@ -156,6 +156,11 @@ class Waiver:
     on: date
     where: str | None = None
 
+    @property
+    def rule(self) -> str:
+        """The code as checks are numbered; people write it in either case."""
+        return self.code.strip().upper()
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:

@@ -13,6 +13,7 @@ from jiping.domain.filing import BoundNumber, Filing, Narrative, Section
 _MARK = re.compile(r"\{\{([^{}=\n]+)=([^{}\n]+)\}\}|\{\{=\}\}")
 _FACT = re.compile(r"[^{}=\n]+")
 _MARKABLE = re.compile(r"[^{}\n]+")
+_SHOWN = 20  # characters of a faulty mark quoted to the clerk
 
 POSITION = attrgetter("start", "fact", "text")  # the order bound numbers are kept in
 
@@ -45,6 +46,17 @@ def unmark(marked: str) -> tuple[str, tuple[BoundNumber, ...]]:
         pieces += (between, inside)
         end = found.end()
     return "".join((*pieces, marked[end:])), tuple(bound)
+
+
+def unclosed(marked: str) -> str | None:
+    """Return the beginning of the first two braces that open no mark, None when every mark is whole."""
+    end = 0
+    for start, stop in (*(found.span() for found in _MARK.finditer(marked)), (len(marked), len(marked))):
+        odd = marked.find("{{", end, start)
+        if odd >= 0:
+            return marked[odd : odd + _SHOWN].partition("\n")[0]
+        end = stop
+    return None
 
 
 def marked(filing: Filing) -> Filing:

@@ -7,7 +7,7 @@ from jiping.domain.errors import UnreadableFile
 from jiping.domain.filing import Filing, Narrative
 from jiping.domain.place import Place
 from jiping.exchange.keys import FILING
-from jiping.exchange.marks import marked, unmarked
+from jiping.exchange.marks import marked, unclosed, unmarked
 from jiping.exchange.notation import record_lines
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.scalar import Json, Misfit, Path
@@ -62,11 +62,26 @@ def write_plain(data: Mapping[str, Json], *, comments: bool) -> str:
 
 def _filing(node: Node) -> Filing:
     try:
-        return _placed(unmarked(from_plain(_written(node))), node)
+        written = from_plain(_written(node))
+        _refuse_unclosed(written, node)
+        return _placed(unmarked(written), node)
     except Misfit as misfit:
         place = Place(node.file, line=_line(node, misfit.path))
         spot = " ".join(f"第 {step + 1} 条" if isinstance(step, int) else step for step in misfit.path)
         raise UnreadableFile(f"{spot}：{misfit.what}", remedy=misfit.remedy, place=place) from None
+
+
+def _refuse_unclosed(filing: Filing, node: Node) -> None:
+    """Refuse prose whose marks are not whole: their braces would be printed on the form."""
+    for name, section in filing.narrative.sections():
+        odd = unclosed(section.text)
+        if odd is not None:
+            raise UnreadableFile(
+                f"“{odd}”不是完整的数据绑定。",
+                why="照此输出，花括号会印进正式文本。",
+                remedy="请写成“{{数据名称=文字}}”的样子，如 {{expenditure=6 万元}}；花括号本身请写成 {{=}}。",
+                place=Place(node.file, line=_line(node, ("narrative", name.value))),
+            )
 
 
 def _written(node: Node) -> object:

@@ -1,7 +1,7 @@
 """Check filings as a reviewer would, each under the rules of its own year."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +33,17 @@ def check(
         except JipingError as error:
             unscored.append(NotRun("全部", filing.project or "（未写项目名称）", str(error)))
     report = run(evaluations, checks)
-    return Report(report.findings, (*unscored, *report.not_run))
+    return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run))
+
+
+def _idle_waivers(filings: Iterable[Filing]) -> Iterator[NotRun]:
+    """Yield the answers that answer nothing because no check has their code."""
+    known = {each.code for each in catalogue()}
+    for filing in filings:
+        for waiver in filing.waivers:
+            if waiver.rule not in known:
+                reason = f"没有这个编号的校核规则，{waiver.person}的说明没有起作用。请改正编号（jiping rules 可查全部编号）。"
+                yield NotRun(waiver.code, filing.label, reason)
 
 
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:

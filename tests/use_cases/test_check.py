@@ -1,0 +1,33 @@
+"""An answer to a finding works whatever the case of its code, and one that answers nothing is told."""
+
+from datetime import date
+from typing import Any
+
+from builders import build_filing
+from jiping.domain.finding import Finding
+from jiping.use_cases.check import check, check_named
+
+TYPO = {"project": "示例项目", "rows": [{"level3": "服务对象满意度", "target": "98%", "actual": "98\t%"}]}
+
+
+def _waiver(code: str) -> dict[str, Any]:
+    return {"code": code, "reason": "原件如此", "person": "填报人", "on": date(2025, 3, 31)}
+
+
+def _found(code: str) -> Finding:
+    report = check([build_filing({**TYPO, "waivers": [_waiver(code)]})], "national", checks=[check_named("TY11")])
+    assert report.not_run == ()
+    (finding,) = report.findings
+    return finding
+
+
+def test_a_waiver_answers_its_rule_in_either_case() -> None:
+    assert _found("TY11").waiver is not None
+    assert _found("ty11 ").waiver is not None
+    assert _found("WT01").waiver is None
+
+
+def test_a_waiver_of_no_rule_is_told() -> None:
+    (told,) = check([build_filing({**TYPO, "waivers": [_waiver("WT99")]})], "national", checks=[]).not_run
+    assert (told.code, told.project) == ("WT99", "示例项目")
+    assert "没有这个编号的校核规则" in told.reason
