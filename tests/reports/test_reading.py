@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from random import Random  # noqa: TID251 - seeded by layout and format
 from typing import cast
 
 import pytest
@@ -16,6 +17,7 @@ from jiping.domain.filing import Confidence, Doubt, Filing, FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.domain.value import parse_value
+from jiping.layouts.recognise import recognise
 from jiping.layouts.recognition import Recognition, Remark, Trace, Traced
 from jiping.reports.reading.meaning import meaning
 from jiping.reports.reading.page import render
@@ -24,6 +26,10 @@ from jiping.use_cases.packs import reading_vocabulary
 from jiping.use_cases.read import read
 from jiping.use_cases.show import show
 from layouts.seed import EXAMPLE
+from layouts.test_round_trip import known
+from strangers.form import NAMES, load, page
+from strangers.invent import invent
+from strangers.test_accuracy import FORMATS, habits
 
 EVIL = '<script>alert("1")</script>'
 LEXICON = reading_vocabulary().lexicon
@@ -81,6 +87,20 @@ def test_every_cell_of_a_row_is_coloured_by_its_role(documents: Path, kind: str,
 def test_every_word_of_a_row_in_plain_text_is_coloured_by_its_role(role: str) -> None:
     facts = "".join("".join(told(filing, role)) for filing in read(EXAMPLE).filings)
     assert "".join(marked(shown(EXAMPLE), role)) == facts
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("form", NAMES)
+def test_every_value_of_a_strangers_form_is_coloured_once(form: str, kind: str) -> None:
+    strange, random = load(form), Random(f"{form}/{kind}")
+    clerk = habits(random, strange, kind)
+    draw, reader = FORMATS[kind]
+    document = reader(draw([page(strange, invent(random, strange.tree), clerk)], clerk), f"{form}.{kind}")
+    recognition = recognise(document, *known())
+    drawn = parse(render(form, document, recognition, LEXICON))
+    for role in ("level3", "actual", "score", "reason"):
+        values = [value for filing in recognition.filings for value in told(filing, role) if value]
+        assert len(of_class(drawn, f"r-{role}")) == len(values), role
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
