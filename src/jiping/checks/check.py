@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from jiping.checks.gathering import Marks
 from jiping.domain.errors import JipingError
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
@@ -14,7 +15,7 @@ from jiping.scoring.score import Evaluation, RowScore
 
 class Scope(StrEnum):
     """What a check looks at: a file that yielded no filing, one row, one filing, all filings of a unit in a year or
-    over years.
+    over years, or filings of any units that a check's marks bring together.
     """
 
     FILE = "文件"
@@ -22,6 +23,7 @@ class Scope(StrEnum):
     FILING = "单项"
     UNIT_YEAR = "同单位同年度"
     UNIT = "同单位跨年度"
+    ALL = "各单位之间"
 
 
 class Objection(NamedTuple):
@@ -69,17 +71,26 @@ class Check:
     family: str
     name: str
     examine: Callable[..., Iterator[Objection]]
+    marks: Marks | None = None
 
 
-def check(*, code: str, severity: Severity, basis: str = "practice", scope: Scope = Scope.FILING) -> Callable[[F], F]:
+def check(
+    *,
+    code: str,
+    severity: Severity,
+    basis: str = "practice",
+    scope: Scope = Scope.FILING,
+    marks: Marks | None = None,
+) -> Callable[[F], F]:
     """Declare the function as the check of its module; the folder is its family, the file its name.
 
     Its scope says what it takes: FileCheck, RowCheck, FilingCheck or SetCheck. `basis` is a key of some pack's legal_bases.yaml,
-    or "practice" where no rule but custom asks for it.
+    or "practice" where no rule but custom asks for it. A check of scope ALL says by `marks` which filings it wants to
+    see side by side.
     """
 
     def mark(function: F) -> F:
-        function.__dict__["declared"] = (code, severity, basis, scope)
+        function.__dict__["declared"] = (code, severity, basis, scope, marks)
         return function
 
     return mark

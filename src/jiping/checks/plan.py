@@ -6,10 +6,11 @@ from functools import lru_cache
 from operator import attrgetter
 
 from jiping.checks.check import Check, Objection, Scope
+from jiping.checks.gathering import Marks, digests
 from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import CheckSetting, RulePack
-from jiping.scoring.score import RowScore
+from jiping.scoring.score import Evaluation, RowScore
 
 _PLANS_KEPT = 8
 _ROWS_KEPT = 1 << 14
@@ -24,6 +25,7 @@ class Asked:
     severity: Severity
     basis: str
     examine: Callable[..., Iterator[Objection]]
+    marks: Marks | None = None
 
 
 Said = tuple[tuple[Asked, Objection], ...]
@@ -38,7 +40,13 @@ class Plan:
         self.filings = _asked(pack, checks, Scope.FILING)
         self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
         self.years = _asked(pack, checks, Scope.UNIT)
+        self.everywhere = _asked(pack, checks, Scope.ALL)
         self._memory: dict[object, Said] = {}
+
+    def marks(self, evaluation: Evaluation) -> dict[str, list[int]]:
+        """Return by code how the checks of all units mark a filing; codes that do not mark it are left out."""
+        marked = {each.code: digests(each.code, each.marks, evaluation) for each in self.everywhere if each.marks}
+        return {code: marks for code, marks in marked.items() if marks}
 
     def objections(self, rows: Iterable[RowScore]) -> Iterator[tuple[Asked, Objection, Indicator]]:
         """Yield what the checks of rows object to, each with its row; places take no part in telling rows apart."""
@@ -69,7 +77,7 @@ def plan_of(pack: RulePack, checks: tuple[Check, ...]) -> Plan:
 def _asked(pack: RulePack, checks: Sequence[Check], scope: Scope) -> tuple[Asked, ...]:
     settings = ((each, pack.checks.get(each.code, CheckSetting())) for each in checks if each.scope is scope)
     return tuple(
-        Asked(each.code, setting.severity or each.severity, pack.basis(each.basis), each.examine)
+        Asked(each.code, setting.severity or each.severity, pack.basis(each.basis), each.examine, each.marks)
         for each, setting in settings
         if setting.enabled
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
+from jiping.checks.gathering import joined, sharing
 from jiping.checks.plan import Asked, plan_of
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
@@ -34,7 +35,7 @@ class Report:
 class Hearing(NamedTuple):
     """What a check is asked about, the filing concerned where it names none, and what was found."""
 
-    subject: Evaluation | tuple[Evaluation, ...]
+    subject: Evaluation | Sequence[Evaluation]
     filing: Filing
     findings: list[Finding]
 
@@ -72,7 +73,21 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         latest = group[-1]
         for each in plan_of(latest.pack, chosen).years:
             _ask(each, (Hearing(group, latest.filing, findings),), not_run)
+    for code, alike in _alike(evaluations, chosen):
+        report = run_alike(code, alike, chosen)
+        findings += report.findings
+        not_run += report.not_run
     findings.sort(key=lambda finding: finding.severity.rank)
+    return Report(tuple(findings), tuple(not_run))
+
+
+def run_alike(code: str, group: Sequence[Evaluation], checks: Sequence[Check]) -> Report:
+    """Return what the check `code` finds in filings that its marks have brought together, whatever their units."""
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    for each in plan_of(group[0].pack, tuple(checks)).everywhere:
+        if each.code == code:
+            _ask(each, (Hearing(group, group[0].filing, findings),), not_run)
     return Report(tuple(findings), tuple(not_run))
 
 
@@ -153,15 +168,28 @@ def _over_years(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation,
             yield tuple(sorted(group, key=lambda each: each.filing.year or 0))
 
 
+def _alike(evaluations: Sequence[Evaluation], checks: tuple[Check, ...]) -> Iterator[tuple[str, Sequence[Evaluation]]]:
+    """Yield code and filings for every check of all units; one unit alone has nobody to be compared with."""
+    if len({each.filing.unit for each in evaluations}) < 2:
+        return
+    marked = [plan_of(each.pack, checks).marks(each) for each in evaluations]
+    for code in sorted({code for marks in marked for code in marks}):
+        numbered = ((number, marks.get(code, ())) for number, marks in enumerate(marked))
+        for group in joined(sharing(numbered)):
+            yield code, [evaluations[number] for number in group]
+
+
 def _load(path: Path) -> Check:
     module = import_module(f"jiping.checks.{path.parent.name}.{path.stem}")
     declared = [item for item in vars(module).values() if hasattr(item, "declared")]
     if len(declared) != 1:
         raise ValueError(f"{path}: a check file holds exactly one check, found {len(declared)}")
     (examine,) = declared
-    code, severity, basis, scope = examine.declared
+    code, severity, basis, scope, marks = examine.declared
     title, _, page = (examine.__doc__ or "").strip().partition("\n")
-    return Check(code, severity, basis, scope, title.strip(), _dedent(page), path.parent.name, path.stem, examine)
+    return Check(
+        code, severity, basis, scope, title.strip(), _dedent(page), path.parent.name, path.stem, examine, marks
+    )
 
 
 def _dedent(page: str) -> str:

@@ -15,7 +15,7 @@ from jiping.domain.errors import JipingError
 from jiping.use_cases.batch.label import Label, differences
 from jiping.use_cases.batch.result import Result, decode
 
-SCHEMA = "jiping/journal/1"
+SCHEMA = "jiping/journal/2"
 _SYNCED_EVERY = 64  # lines; a power cut costs at most these, a stopped program none
 
 

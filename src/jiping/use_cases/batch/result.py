@@ -1,6 +1,7 @@
 """What examining one piece of a batch yields, and the line of text that carries it between processes and on disk."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
@@ -14,6 +15,8 @@ from jiping.exchange.plain import to_plain
 
 _NESTED = ("place", "waiver")  # the last fields of a finding; the others are texts and numbers
 
+Marked = Sequence[Mapping[str, Sequence[int]]]  # by filing and code: what brings it together with others
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -26,9 +29,15 @@ class Result:
 
 
 def encode(
-    number: int, name: str, report: Report, filings: tuple[Filing, ...] = (), remarks: tuple[str, ...] = ()
+    number: int,
+    name: str,
+    report: Report,
+    filings: tuple[Filing, ...] = (),
+    remarks: tuple[str, ...] = (),
+    *,
+    marks: Marked = (),
 ) -> bytes:
-    """Return the result as one line of JSON in UTF-8, its newline included."""
+    """Return the result as one line of JSON in UTF-8, its newline included; `marks` stand in the order of `filings`."""
     data = {
         "number": number,
         "name": name,
@@ -36,6 +45,7 @@ def encode(
         "not_run": [[each.code, each.project, each.reason] for each in report.not_run],
         "remarks": remarks,
         "filings": [to_plain(each) for each in filings],
+        "marks": marks,
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
@@ -52,6 +62,12 @@ def stated_filings(line: bytes) -> list[dict[str, Any]]:
     """Return the filings a line carries, under the keys of an exchange file."""
     filings: list[dict[str, Any]] = json.loads(line)["filings"]
     return filings
+
+
+def stated_marks(line: bytes) -> Marked:
+    """Return the marks of the filings a line carries."""
+    marks: Marked = json.loads(line)["marks"]
+    return marks
 
 
 def _written(finding: Finding) -> list[object]:

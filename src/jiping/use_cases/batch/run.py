@@ -1,24 +1,26 @@
-"""A whole batch: every file, then every unit; each finished piece goes to the journal at once."""
+"""A whole batch: every file, then every unit, then what units share; each finished piece goes to the journal at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
+from jiping.checks.check import Scope
 from jiping.checks.run import Report
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
+from jiping.use_cases.batch.alike import AlikeFilings, alike, compare_alike, not_compared_alike
 from jiping.use_cases.batch.child import Lost
 from jiping.use_cases.batch.crew import crew
 from jiping.use_cases.batch.journal import Journal
 from jiping.use_cases.batch.serve import Bounds, Work
 from jiping.use_cases.batch.terms import OF_A_UNIT, Terms
 from jiping.use_cases.batch.units import UnitFilings, compare, not_compared, units
-from jiping.use_cases.batch.work import Job, examine, prepare, unread
+from jiping.use_cases.batch.work import Job, examine, prepare, prepare_for_many, unread
 from jiping.use_cases.sources import Source
 
 Task = TypeVar("Task")
-Piece = TypeVar("Piece", Job, UnitFilings)
+Piece = TypeVar("Piece", Job, UnitFilings, AlikeFilings)
 Tell = Callable[[str, int, int], None]  # what is being done, how many pieces of it are done, how many there are
 
 
@@ -48,24 +50,37 @@ class Batch:
     journal: Journal
 
     def run(self, engine: Engine, local: Local, tell: Tell) -> None:
-        """Do what the journal does not hold yet: examine every file, then compare the filings of every unit.
+        """Do what the journal does not hold yet: examine every file, then compare the filings of every unit, then those
+        of different units.
 
         `engine` examines the files; comparing needs the journal and stays with `local`.
         """
         self._examine_files(engine, tell)
+        done = len(self.sources)
         if self.terms.checks(*OF_A_UNIT):
-            self._compare_units(local, tell)
+            done += self._compare_units(local, tell)
+        if self.terms.checks(Scope.ALL):
+            self._compare_alike(local, done, tell)
 
     def _examine_files(self, engine: Engine, tell: Tell) -> None:
         jobs = [Job(number, source) for number, source in enumerate(self.sources)]
-        work = Work(partial(prepare, self.terms), partial(examine, self.terms))
+        terms = self.terms if len(jobs) > 1 else self.terms.of_one_file()
+        work = Work(partial(prepare_for_many, terms), partial(examine, terms))
         lost = partial(_given_up, self.terms)
         self._do("读取校核", jobs, partial(engine, work), lost, tell)
 
-    def _compare_units(self, local: Local, tell: Tell) -> None:
+    def _compare_units(self, local: Local, tell: Tell) -> int:
+        """Return how many units there are."""
         groups = list(units(self.journal, len(self.sources)))
         work = Work(partial(prepare, self.terms), partial(compare, self.terms, self.journal.path))
         self._do("同单位对照", groups, partial(local, work), not_compared, tell)
+        return len(groups)
+
+    def _compare_alike(self, local: Local, first: int, tell: Tell) -> None:
+        groups = list(alike(self.journal, len(self.sources), first))
+        if groups:
+            work = Work(partial(prepare_for_many, self.terms), partial(compare_alike, self.terms, self.journal.path))
+            self._do("各单位对照", groups, partial(local, work), not_compared_alike, tell)
 
     def _do(
         self,

@@ -34,6 +34,7 @@ class Work(Generic[Task]):
 def serve(connection: Connection, work: Work[Task], bounds: Bounds) -> None:
     """Prepare, say None when ready, then answer every task that comes; never returns while the parent lives."""
     _stand_alone()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # it reserves address space for every thread it may start
     _limit_memory(bounds.memory)
     try:
         work.prepare()

@@ -5,8 +5,10 @@ from datetime import date
 
 from jiping.checks.check import Scope
 from jiping.checks.run import run_on_fault
+from jiping.checks.sketch import blank
 from jiping.domain.errors import JipingError, PackFault
 from jiping.rulepack.load import load_pack
+from jiping.use_cases.batch.alike import marked
 from jiping.use_cases.batch.result import encode
 from jiping.use_cases.batch.terms import ALONE, Terms
 from jiping.use_cases.check import check
@@ -31,6 +33,13 @@ def prepare(terms: Terms) -> None:
     terms.checks(*ALONE)
 
 
+def prepare_for_many(terms: Terms) -> None:
+    """Load also what only marking filings for others needs."""
+    prepare(terms)
+    if terms.checks(Scope.ALL):
+        blank()
+
+
 def examine(terms: Terms, job: Job) -> bytes:
     """Return the result line of one file; whatever is wrong with the file is a finding in it.
 
@@ -40,7 +49,8 @@ def examine(terms: Terms, job: Job) -> bytes:
     try:
         reading = read_bytes(content(job.source), name, terms.folders)
         report = check(reading.filings, terms.pack, on=terms.on, folders=terms.folders, checks=terms.checks(*ALONE))
-        return encode(job.number, name, report, reading.filings, reading.remarks)
+        marks = marked(terms, reading.filings)
+        return encode(job.number, name, report, reading.filings, reading.remarks, marks=marks)
     except (PackFault, MemoryError):
         raise
     except JipingError as fault:

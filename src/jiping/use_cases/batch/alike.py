@@ -1,0 +1,119 @@
+"""Compare filings of any units where a check's marks bring them together, however many filings there are.
+
+The marks lie in the journal with the filings; they are sorted on disk, and the filings are fetched when asked for.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO, overload
+
+from jiping.checks.check import Scope
+from jiping.checks.gathering import joined
+from jiping.checks.plan import plan_of
+from jiping.checks.run import Report, run_alike
+from jiping.domain.errors import JipingError, PackFault
+from jiping.domain.filing import Filing
+from jiping.domain.finding import NotRun
+from jiping.exchange.plain import from_plain
+from jiping.exchange.scalar import Misfit
+from jiping.scoring.score import Evaluation
+from jiping.use_cases.batch.child import Lost
+from jiping.use_cases.batch.journal import Journal
+from jiping.use_cases.batch.result import Marked, encode, stated_filings, stated_marks
+from jiping.use_cases.batch.terms import Terms
+from jiping.use_cases.score import score
+
+Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeFilings:
+    """Filings that the check `code` wants to see side by side, and the number of their comparison in the batch."""
+
+    number: int
+    code: str
+    stands: tuple[Stand, ...]
+
+
+def marked(terms: Terms, filings: Iterable[Filing]) -> Marked:
+    """Return the marks of every filing by code; a filing that cannot be scored has none."""
+    return [_marks(terms, each) for each in filings]
+
+
+def alike(journal: Journal, files: int, first: int) -> Iterator[AlikeFilings]:
+    """Yield what is to be compared, code by code, numbered from `first`."""
+    stands: list[Stand] = []
+    with closing(sqlite3.connect("")) as table:  # a nameless database goes to disk when it outgrows its cache
+        table.execute("CREATE TABLE mark (code TEXT, mark INTEGER, stand INTEGER)")
+        for number in range(files):
+            offset, line = journal.line(number)
+            for position, marks in enumerate(stated_marks(line)):
+                rows = ((code, mark, len(stands)) for code, each in marks.items() for mark in each)
+                table.executemany("INSERT INTO mark VALUES (?, ?, ?)", rows)
+                stands.append((offset, position))
+        number = first
+        for code, shared in groupby(_shared(table), key=itemgetter(0)):
+            for group in joined(members for _, members in shared):
+                yield AlikeFilings(number, code, tuple(stands[each] for each in group))
+                number += 1
+
+
+def compare_alike(terms: Terms, journal: Path, group: AlikeFilings) -> bytes:
+    """Return the result line of one comparison."""
+    with journal.open("rb") as file:
+        try:
+            report = run_alike(group.code, _Fetched(terms, file, group.stands), terms.checks(Scope.ALL))
+        except Misfit as misfit:
+            report = Report((), (NotRun(group.code, "", f"没有与其他单位对照：{misfit.what}"),))
+    return encode(group.number, group.code, report)
+
+
+def not_compared_alike(group: AlikeFilings, lost: Lost) -> bytes:
+    """Return the result line of a comparison that took its process with it."""
+    return encode(group.number, group.code, Report((), (NotRun(group.code, "", f"没有与其他单位对照：{lost.how}。"),)))
+
+
+class _Fetched(Sequence[Evaluation]):
+    """Filings that stay in the journal until they are looked at, and are forgotten again."""
+
+    def __init__(self, terms: Terms, file: BinaryIO, stands: Sequence[Stand]) -> None:
+        self._terms, self._file, self._stands = terms, file, stands
+
+    def __len__(self) -> int:
+        return len(self._stands)
+
+    @overload
+    def __getitem__(self, index: int) -> Evaluation: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Evaluation]: ...
+    def __getitem__(self, index: int | slice) -> Evaluation | Sequence[Evaluation]:
+        if isinstance(index, slice):
+            return _Fetched(self._terms, self._file, self._stands[index])
+        offset, position = self._stands[index]
+        self._file.seek(offset)
+        stated = stated_filings(self._file.readline())[position]
+        return score(from_plain(stated), self._terms.pack, self._terms.on, self._terms.folders)
+
+
+def _marks(terms: Terms, filing: Filing) -> dict[str, list[int]]:
+    try:
+        evaluation = score(filing, terms.pack, terms.on, terms.folders)
+    except PackFault:
+        raise
+    except JipingError:
+        return {}  # said when the file itself was examined
+    return plan_of(evaluation.pack, terms.checks(Scope.ALL)).marks(evaluation)
+
+
+def _shared(table: sqlite3.Connection) -> Iterator[tuple[str, list[int]]]:
+    """Yield code by code who shares a mark."""
+    rows = table.execute("SELECT code, mark, stand FROM mark ORDER BY code, mark, stand")
+    for (code, _), same in groupby(rows, key=itemgetter(0, 1)):
+        members = [stand for _, _, stand in same]
+        if len(members) > 1:
+            yield code, members
