@@ -115,6 +115,10 @@ def test_identity_title_sections_and_total_are_coloured(documents: Path, kind: s
     assert len(marked(page, "section")) == len(sections)
 
 
+def test_a_fact_of_the_prose_is_coloured_on_both_lines_it_runs_over() -> None:
+    assert {"意度达96%", "自评价得", "分为99分"} <= {*marked(shown(EXAMPLE), "identity")}
+
+
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "html"])
 def test_a_cell_is_explained_in_the_words_of_what_was_understood(documents: Path, kind: str) -> None:
     page = shown(next(documents.glob(f"01*.{kind}")))
@@ -170,7 +174,7 @@ def spot(row: int, column: int) -> Place:
 
 def hostile() -> tuple[Document, Recognition]:
     """Return a document and its recognition in which every text is markup."""
-    texts = [[EVIL] * 4, [EVIL] * 4]
+    texts = [[EVIL] * 4, [EVIL, f"单位：{EVIL}", EVIL, EVIL]]
     rows = tuple(tuple(Cell(text, place=spot(r, c)) for c, text in enumerate(row)) for r, row in enumerate(texts))
     document = Document(
         (Part(EVIL, (Para(Style.TITLE, (EVIL,), Place("a.docx", paragraph=1)), Table(rows, (0, 0, 0, 0)))),),
@@ -189,7 +193,7 @@ def hostile() -> tuple[Document, Recognition]:
         Trace(Traced.ROW, "target", EVIL, spot(0, 1), 0),
         Trace(Traced.ROW, "level3", EVIL, spot(0, 0), 0),
         Trace(Traced.FUND, "name", EVIL, spot(1, 0), 0),
-        Trace(Traced.FACT, "unit", EVIL[3:9], spot(1, 1)),
+        Trace(Traced.FACT, "unit", EVIL, spot(1, 1)),
     )
     return document, Recognition((filing,), (Remark(EVIL, spot(1, 2)),), (traces,))
 
