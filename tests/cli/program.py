@@ -9,7 +9,7 @@ from jiping.use_cases.demo import RECORDS
 SEED = str(RECORDS)
 
 
-def jiping(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def jiping(*words: str | Path, cwd: Path | None = None, columns: int = 140) -> subprocess.CompletedProcess[str]:
     """Return what `jiping` with these words printed, and its exit code."""
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "jiping", *map(str, words)],
@@ -17,5 +17,5 @@ def jiping(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedP
         text=True,
         cwd=cwd,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "COLUMNS": "140", "LC_ALL": "C.UTF-8"},
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": str(columns), "LC_ALL": "C.UTF-8"},
     )

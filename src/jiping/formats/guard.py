@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 
@@ -43,7 +44,12 @@ def kind_of(head: bytes) -> str:
     for sign, kind in _KINDS:
         if sign in head:
             return kind
-    return "别的二进制数据" if b"\0" in head else "普通文本"
+    return "普通文本" if is_text(head) else "别的二进制数据"
+
+
+def is_text(head: bytes) -> bool:
+    """Tell whether the first bytes of a file promise nothing but text."""
+    return b"\0" not in head and not any(sign in head for sign, _ in _KINDS)
 
 
 def bounded_bytes(path: Path) -> bytes:
@@ -61,7 +67,7 @@ def bounded_bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as fault:
         raise UnreadableFile(
-            f"打不开这个文件（{fault.strerror}）。", remedy="请检查文件是否存在、是否有权限读取。", place=place
+            f"打不开这个文件（{reason(fault)}）。", remedy="请检查文件是否存在、是否有权限读取。", place=place
         ) from fault
     refuse_empty(data, place)
     return data

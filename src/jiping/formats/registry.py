@@ -20,7 +20,7 @@ from types import ModuleType
 from jiping.domain.document import Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.formats.guard import HEAD_BYTES, DamagedFile, bounded_bytes, kind_of
+from jiping.formats.guard import HEAD_BYTES, DamagedFile, bounded_bytes, is_text, kind_of
 
 Writer = Callable[[Document], bytes]
 Reader = Callable[[bytes, str], Document]
@@ -52,7 +52,7 @@ def reader_for(path: Path, head: bytes) -> Reader:
     if name not in readable():
         raise UnreadableFile(
             f"不能读扩展名为“{path.suffix}”的文件。",
-            why=f"能读的格式是 {'、'.join(readable())}。",
+            why=f"能读的格式是 {'、'.join((*readable(), 'yaml', 'json'))}。",
             remedy="请用原来的软件另存为其中一种格式。",
             place=Place(path.name),
         )
@@ -60,10 +60,16 @@ def reader_for(path: Path, head: bytes) -> Reader:
     if not candidates:
         raise UnreadableFile(
             f"扩展名是 {name}，内容却是{kind_of(head)}。",
-            remedy=f"请用原来的软件打开，去掉密码后另存为 {name}，不要只改扩展名。",
+            remedy=_remedy(name, head),
             place=Place(path.name),
         )
     return lambda data, shown_name: _read(candidates, data, shown_name)
+
+
+def _remedy(name: str, head: bytes) -> str:
+    if is_text(head):
+        return "内容是普通文字的，请把扩展名改成 txt；不知道是什么文件的，请向提供文件的人核实。"
+    return f"请用原来的软件打开，去掉密码后另存为 {name}，不要只改扩展名。"
 
 
 def read_file(path: Path) -> Document:

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 
 
@@ -22,7 +23,7 @@ def put(path: Path, content: bytes) -> Path:
         temporary.replace(path)
     except OSError as error:
         raise JipingError(
-            f"无法写入 {path}：{error.strerror}。",
+            f"无法写入 {path}：{reason(error)}。",
             why="没有留下写了一半的文件。",
             remedy="请检查文件夹是否存在、是否有写权限、磁盘是否已满，或文件是否正被其他程序打开。",
         ) from error
