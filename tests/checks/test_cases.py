@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import YEAR_END, build_filing, load_cases
 
+from builders import YEAR_END, build_filing, load_cases
 from jiping.checks.check import Check, Scope
 from jiping.checks.run import Report, catalogue, run, run_on_fault
 from jiping.domain.errors import UnknownForm, UnreadableFile

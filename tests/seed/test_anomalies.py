@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import load_cases
 
+from builders import load_cases
 from jiping.domain.finding import Finding
 from jiping.use_cases.check import check
 from jiping.use_cases.demo import PACK, RECORDS
@@ -29,7 +29,9 @@ def findings() -> tuple[Finding, ...]:
     return check(read(RECORDS).filings, PACK).findings
 
 
-@pytest.mark.parametrize(("name", "expected"), anomalies(), ids=lambda value: str(value) if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("name", "expected"), anomalies(), ids=lambda value: str(value) if isinstance(value, str) else ""
+)
 def test_anomaly_is_named_by_its_check(name: str, expected: dict[str, Any]) -> None:
     projects = expected.get("project", "any")
     said = [each for each in findings() if each.code == expected["code"]]
