@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.use_cases.batch.label import Label, differences
 from jiping.use_cases.batch.result import Result, decode
@@ -41,7 +42,7 @@ class Journal:
             ) from None
         except OSError as fault:
             raise JipingError(
-                f"不能在 {path} 记录进度（{fault.strerror}）。",
+                f"不能在 {path} 记录进度（{reason(fault)}）。",
                 remedy="请换到有写权限的文件夹，或用 --journal 另指一个文件。",
             ) from fault
         file.write(_line({"schema": SCHEMA, **label}))
