@@ -169,8 +169,8 @@ def _over_years(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation,
 
 
 def _alike(evaluations: Sequence[Evaluation], checks: tuple[Check, ...]) -> Iterator[tuple[str, Sequence[Evaluation]]]:
-    """Yield code and filings for every check of all units; one unit alone has nobody to be compared with."""
-    if len({each.filing.unit for each in evaluations}) < 2:
+    """Yield code and filings for every check of all units; one filing alone has nothing to be compared with."""
+    if len(evaluations) < 2:
         return
     marked = [plan_of(each.pack, checks).marks(each) for each in evaluations]
     for code in sorted({code for marks in marked for code in marks}):

@@ -41,10 +41,10 @@ def successions(evaluations: tuple[Evaluation, ...]) -> tuple[Succession, ...]:
 
 
 def same_rows(pair: Succession) -> Iterator[tuple[RowScore, RowScore]]:
-    """Yield the rows of one name in both years, the earlier first; a name that stands twice is left out."""
+    """Yield the rows of one name in both years, the earlier first; a name that is blank or stands twice is left out."""
     before, now = _by_name(pair.before.rows), _by_name(pair.now.rows)
     for name, rows in now.items():
-        if len(rows) == 1 and len(before.get(name, ())) == 1:
+        if name and len(rows) == 1 and len(before.get(name, ())) == 1:
             yield before[name][0], rows[0]
 
 
