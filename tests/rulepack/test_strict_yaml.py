@@ -133,3 +133,22 @@ def _fault(text: str) -> PackFault:
     with pytest.raises(PackFault) as raised:
         _read(text)
     return raised.value
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "advice"),
+    [
+        ("project: 甲\nexpenditure：12.5\nunit: 乙\n", 2, "全角冒号"),
+        ("project: 甲\nrows:\n- level3：乙\n  target: 1\n", 3, "全角冒号"),
+        ('project: 甲\nunit: "乙\nyear: 2024\nrows:\n', 2, "引号是否成对"),
+        ("rows:\n- level3: 甲\n  target: >= 10\n", 3, "请加引号"),
+        ("project: 甲\ntitle: *\n", 2, "请加引号"),
+        ("project: 甲\ntitle: yes\n", 2, "请写“是”或“否”"),
+    ],
+)
+def test_a_slip_is_told_where_it_was_made(text: str, line: int, advice: str) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read_yaml(text.encode(), "自评.yaml", UnreadableFile)
+    assert raised.value.place is not None
+    assert raised.value.place.line == line
+    assert advice in f"{raised.value.what}{raised.value.remedy}"

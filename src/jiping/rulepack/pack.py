@@ -92,7 +92,7 @@ class RulePack:
                 return edition
         spans = "、".join(f"{e.start} 至{f' {e.until}' if e.until else '今'}" for e in editions)
         raise OutsideDates(
-            f"规则包“{self.title}”的“{entry}”在 {self.as_of} 无有效规定，已有规定的有效期为：{spans}。",
+            f"规则包“{self.title}”没有 {self.as_of} 的规定，已有规定的有效期为：{spans}。",
             why="用失效或未生效的规定计分没有依据。",
             remedy="请换用当时有效的规则包（--pack），或在自己的规则包中补上这一时期的规定。",
         )

@@ -21,8 +21,13 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BLANK = ("", "~", "null")
 _BOOLEAN_LOOKALIKE = re.compile(r"(?i)yes|no|on|off|true|false")
+_WIDE_COLON = re.compile(r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*\s*：")
+_BEGUN = "quoted scalar"  # what is never closed is mended where it was opened
 _SYNTAX = (  # what libyaml says → what a person should do
     ("that cannot start any token", "请把制表符（Tab）换成空格；以 @ ` % 开头的文字请加引号。"),
+    ("comment or line break", '以 > 或 | 开头的文字请加引号，如 target: ">= 10"。'),
+    ("comment or a line break", '以 > 或 | 开头的文字请加引号，如 target: ">= 10"。'),
+    ("scanning an a", "以 * 或 & 开头的文字请加引号。"),  # an alias, an anchor
     ("found a tab", "请把制表符（Tab）换成空格。"),
     ("mapping values are not allowed", "文字中含有“: ”（半角冒号加空格）时请给整段文字加引号，或检查上一行的缩进。"),
     ("did not find expected key", "请检查缩进：同一级的名称要左对齐。"),
@@ -117,7 +122,7 @@ class _Composer:
 
     def refuse_lookalike(self, word: str, line: int) -> None:
         if _BOOLEAN_LOOKALIKE.fullmatch(word):
-            remedy = f'表示文字请加引号写成 "{word}"，表示是与否请写 true 或 false。'
+            remedy = f'请写“是”或“否”；就要这个英文词的，请加引号写成 "{word}"；规则包里的开关写 true 或 false。'
             raise self.fault(f"“{word}”有歧义：有的软件把它当作是或否。", remedy, line)
 
     def guard(self, event: events.Event, line: int, depth: int) -> None:
@@ -143,12 +148,22 @@ def _line(event: events.Event) -> int:
 
 
 def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[JipingError]) -> JipingError:
+    first, last = _problem_lines(problem, text)
+    before = max(first - 1, 1)  # a name taken for the beginning of a longer text
+    for number, line in enumerate(text.split("\n")[before - 1 : last], before):
+        if _WIDE_COLON.match(line):
+            remedy = "请把名称后面的全角冒号“：”改成半角冒号加空格“: ”。"
+            return error("名称后面写了全角冒号。", remedy=remedy, place=Place(file, line=number))
     fallback = "请检查这一行及上一行的缩进、冒号和引号。"
     remedy = next((advice for sign, advice in _SYNTAX if sign in str(problem)), fallback)
-    return error("这里不符合 YAML 写法。", remedy=remedy, place=Place(file, line=_problem_line(problem, text)))
+    line_number = first if _BEGUN in str(problem) else last
+    return error("这里不符合 YAML 写法。", remedy=remedy, place=Place(file, line=line_number))
 
 
-def _problem_line(problem: yaml.YAMLError, text: str) -> int:
-    """Return the line the parser stopped at; it counts one more when a file ends without a line break."""
-    mark = problem.problem_mark if isinstance(problem, yaml.MarkedYAMLError) else None
-    return min(mark.line, text.count("\n")) + 1 if mark is not None else 1
+def _problem_lines(problem: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Return where what went wrong began, and where the parser stopped: one more at the end of an unbroken last line."""
+    if not isinstance(problem, yaml.MarkedYAMLError) or problem.problem_mark is None:
+        return 1, 1
+    last = min(problem.problem_mark.line, text.count("\n")) + 1
+    begun = problem.context_mark
+    return (last if begun is None else min(begun.line + 1, last)), last

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from jiping.domain.errors import JipingError
+from jiping.domain.errors import JipingError, OutsideDates
 from jiping.domain.filing import Filing
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import Evaluation, evaluate
@@ -15,7 +15,18 @@ def score(filing: Filing, pack: str, on: date | None = None, folders: Sequence[P
 
     Raises JipingError when neither the filing nor the caller says which year's rules apply.
     """
-    return evaluate(filing, load_pack(pack, _day(filing, on), folders))
+    rules = load_pack(pack, _day(filing, on), folders)
+    try:
+        return evaluate(filing, rules)
+    except OutsideDates as fault:
+        if on is not None:
+            raise
+        raise OutsideDates(
+            f"项目年度写的是 {filing.year} 年，{fault.what}",
+            why=fault.why,
+            remedy=f"请核对项目年度；年度没有写错的，{fault.remedy}",
+            place=filing.place,
+        ) from None
 
 
 def _day(filing: Filing, on: date | None) -> date:
