@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from typer.main import get_command
 
@@ -82,12 +83,30 @@ def commands() -> Iterator[str]:
     group = get_command(app)
     yield "# 命令\n\n退出码：0 没有意见，1 有校核意见或有规则未能运行，2 用法或文件有误。\n"
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
-        yield f"\n## jiping {name}\n\n{command.help}\n\n| 参数 | 说明 |\n|---|---|\n"
+        yield f"\n## jiping {name}\n\n{command.help}\n\n| 参数 | 可写 | 默认 | 说明 |\n|---|---|---|---|\n"
         for each in command.params:
             shown = (
                 "、".join(f"`{word}`" for word in each.opts) if each.opts[0].startswith("-") else f"`{each.metavar}`"
             )
-            yield f"| {shown} | {each.help or ''} |\n"
+            yield f"| {shown} | {allowed(each)} | {default(each)} | {each.help or ''} |\n"
+
+
+def allowed(parameter: Any) -> str:
+    """Return what may be written after an option: its choices, or what it is called."""
+    if parameter.type_descriptor.is_choice:
+        return "、".join(f"`{each.value}`" for each in parameter.type_descriptor.choices)
+    return parameter.metavar or "" if parameter.opts[0].startswith("-") else ""
+
+
+def default(parameter: Any) -> str:
+    """Return what holds when nothing is written; a switch is off, an absent text is nothing."""
+    value = parameter.default
+    values = value if isinstance(value, list) else [value]
+    return "、".join(
+        f"`{getattr(each, 'value', each)}`"
+        for each in values
+        if not any(each is nothing for nothing in (None, False, ...))
+    )
 
 
 def schema_page() -> Iterator[str]:
