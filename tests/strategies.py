@@ -74,11 +74,11 @@ def _filing(draw: st.DrawFn, layout: Layout) -> Filing:
         facts |= draw(_narrative(block, layout))
     if isinstance(sides := kinds.get(SectionTable), SectionTable):
         facts["narrative"] = Narrative(**{n: draw(st.none() | _section(h[:1])) for n, h in sides.headings.items()})
+        facts["department"] = draw(st.none() | texts())
     if isinstance(fund_table := kinds.get(FundTable), FundTable):
         facts["funds"] = draw(_funds(fund_table))
         totals = [line.executed for line in facts["funds"] if line.name == fund_table.total]
-        facts["expenditure"] = totals[0] if totals else None
-        facts["department"] = draw(st.none() | texts())
+        facts["expenditure"] = facts.get("expenditure") or (totals[0] if totals else None)
     if layout.name == "statement":
         facts |= {name: draw(st.none() | texts()) for name in ("started", "finished")}
     return Filing(

@@ -13,6 +13,7 @@ from jiping.formats.guard import HEAD_BYTES, bounded_bytes
 from jiping.formats.registry import readable, reader_for
 from jiping.layouts.recognise import recognise
 from jiping.layouts.recognition import Remark
+from jiping.use_cases.attached import with_attached
 from jiping.use_cases.packs import every_layout, reading_vocabulary
 
 _STRUCTURED: dict[str, Callable[[str, str], tuple[Filing, ...]]] = {
@@ -48,7 +49,10 @@ def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Rea
     """Return the filings in the bytes of a file called `name`, which may be a path inside an archive; raises as `read`."""
     structured = _STRUCTURED.get(PurePosixPath(name).suffix.lower())
     if structured is not None:
-        return Reading(name, structured(decoded(data, name), name))
+        filings = structured(decoded(data, name), name)
+        if not filings:
+            raise UnknownForm("文件里没有一份自评表。", remedy="请写入至少一份自评表。", place=Place(name))
+        return Reading(name, filings)
     document = reader_for(Path(name), data[:HEAD_BYTES])(data, name)
     recognition = recognise(document, every_layout(tuple(pack_folders)), reading_vocabulary())
     if not recognition.filings:
@@ -58,8 +62,8 @@ def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Rea
             remedy="请确认文件是绩效自评价材料；若是本地的特殊表样，可在规则包里补一个表样。",
             place=Place(name),
         )
-    remarks = (*document.notes, *(_sentence(each) for each in recognition.remarks))
-    return Reading(name, recognition.filings, remarks)
+    filings, changes = with_attached(recognition.filings, document.attachment)
+    return Reading(name, filings, (*document.notes, *map(_sentence, recognition.remarks), *changes))
 
 
 def _sentence(remark: Remark) -> str:

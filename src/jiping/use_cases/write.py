@@ -12,6 +12,7 @@ from jiping.formats.registry import writable, writer_for
 from jiping.layouts.draw import draw, layout_for
 from jiping.scoring.complete import complete
 from jiping.scoring.score import Evaluation
+from jiping.use_cases.attached import NAME
 from jiping.use_cases.file_name import file_name
 from jiping.use_cases.output import put
 
@@ -46,9 +47,7 @@ def write_all(
 def document(evaluation: Evaluation, layout: str | None = None) -> Document:
     """Return the official page of the completed filing, with the filing itself attached for machines."""
     filing = complete(evaluation)
-    attachment = Attachment(
-        "filing.json", "application/json", dumps([filing]).encode(), "自评表数据（jiping/filing/1）"
-    )
+    attachment = Attachment(NAME, "application/json", dumps([filing]).encode(), "自评表数据（jiping/filing/1）")
     page = draw(filing, _layout(evaluation, layout), evaluation.grade)
     return replace(page, attachment=attachment)
 

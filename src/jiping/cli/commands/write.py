@@ -26,10 +26,17 @@ def write(
     from jiping.cli.readings import all_filings
     from jiping.use_cases.rescored import rescored
     from jiping.use_cases.score import score
-    from jiping.use_cases.write import write_all
+    from jiping.use_cases.unheld import unheld
+    from jiping.use_cases.write import document, write_all
 
     evaluations = [score(filing, pack, options.day(on), pack_dir) for filing in all_filings(files, pack_dir)]
-    for told in (each for evaluation in evaluations for each in rescored(evaluation)):
-        typer.echo(f"提请注意：{told}", err=True)
+    for evaluation in evaluations:
+        for told in rescored(evaluation):
+            typer.echo(f"提请注意：{told}", err=True)
+        lost = unheld(evaluation.filing, document(evaluation, layout), pack_dir)
+        if lost:
+            typer.echo(
+                f"提请注意：{evaluation.filing.label}：所用表样没有地方写{'、'.join(lost)}，文书里没有。", err=True
+            )
     for path in write_all(evaluations, to.split(","), out, layout):
         typer.echo(path)
