@@ -3,9 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from builders import build_filing
+from jiping.domain.errors import JipingError, UnknownForm
 from jiping.domain.finding import Finding
 from jiping.use_cases.check import check, check_named
+from jiping.use_cases.read import read_bytes
 
 TYPO = {"project": "示例项目", "rows": [{"level3": "服务对象满意度", "target": "98%", "actual": "98\t%"}]}
 
@@ -31,3 +35,14 @@ def test_a_waiver_of_no_rule_is_told() -> None:
     (told,) = check([build_filing({**TYPO, "waivers": [_waiver("WT99")]})], "national", checks=[]).not_run
     assert (told.code, told.project) == ("WT99", "示例项目")
     assert "没有这个编号的校核规则" in told.reason
+
+
+def test_nothing_to_check_is_no_clean_result() -> None:
+    with pytest.raises(JipingError, match="没有可以校核的自评材料"):
+        check([], "national")
+
+
+@pytest.mark.parametrize("name", ["空.json", "空.yaml"])
+def test_an_empty_list_is_no_filing(name: str) -> None:
+    with pytest.raises(UnknownForm, match="没有一份自评表"):
+        read_bytes(b"[]", name)

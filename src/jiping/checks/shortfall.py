@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from jiping.checks.blanks import is_blank
 from jiping.scoring.score import Evaluation, RowScore
 
 
@@ -14,4 +15,5 @@ def missed(evaluation: Evaluation) -> tuple[RowScore, ...]:
 def told(score: RowScore) -> str:
     """Return the row in a reviewer's words, both values as written."""
     row = score.row
-    return f"“{row.level3}”年初指标值 {row.target}，实际完成值 {row.actual}"
+    name = "未写名称的一行" if is_blank(row.level3) else f"“{row.level3}”"
+    return f"{name}年初指标值 {row.target}，实际完成值 {row.actual}"

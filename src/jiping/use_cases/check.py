@@ -23,7 +23,12 @@ def check(
     folders: Sequence[Path] = (),
     checks: Sequence[Check] | None = None,
 ) -> Report:
-    """Return findings and what could not be checked; a filing that cannot be scored is reported, the rest go on."""
+    """Return findings and what could not be checked; a filing that cannot be scored is reported, the rest go on.
+
+    Raises JipingError when there is nothing to check: silence would read as a clean result.
+    """
+    if not filings:
+        raise JipingError("没有可以校核的自评材料。", remedy="请检查所给的文件或文件夹里有没有自评材料。")
     evaluations, unscored = [], []
     for filing in filings:
         try:

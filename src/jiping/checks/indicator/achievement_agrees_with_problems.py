@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
@@ -47,4 +48,4 @@ def _contraries(pack: RulePack) -> re.Pattern[str]:
 
 
 def _claims(each: RowScore, words: tuple[str, ...]) -> bool:
-    return any(word in each.row.level3 for word in words)
+    return not is_blank(each.row.actual) and any(word in each.row.level3 for word in words)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.category import categories
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import is_generic
@@ -50,7 +51,11 @@ def indicators_are_the_projects_own(evaluations: Sequence[Evaluation]) -> Iterat
 def _rows(evaluation: Evaluation) -> Mapping[Row, Indicator]:
     """Return the output and benefit rows by what they say."""
     pairs = zip(categories(evaluation), evaluation.filing.rows, strict=True)
-    return {(category, row.level3, row.target): row for category, row in pairs if category is not None}
+    return {
+        (category, row.level3, row.target): row
+        for category, row in pairs
+        if category is not None and not is_blank(row.level3)
+    }
 
 
 def _is_rare(users: int, filings: int) -> bool:

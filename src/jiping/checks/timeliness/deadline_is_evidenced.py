@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.category import Category, category_of
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import sections
@@ -33,6 +34,8 @@ def deadline_is_evidenced(evaluation: Evaluation) -> Iterator[Objection]:
     ):
         section, deadline = told
         timely = next((e for e in evaluation.rows if category_of(evaluation.pack, e.row) is Category.TIMELINESS), None)
+        if timely is not None and (is_blank(timely.row.level3) or is_blank(timely.row.actual)):
+            return
         answer = (
             "评分表没有时效指标" if timely is None else f"时效指标“{timely.row.level3}”只写{quote(timely.actual.text)}"
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -20,7 +21,11 @@ def qualitative_share_is_moderate(evaluation: Evaluation) -> Iterator[Objection]
     反例：100 分中 69 分是“充分”“规范”“是/否”一类指标。
     正例：数量、质量、时效、成本都有数字，定性指标合计 30 分。
     """
-    weights = [(each.kind, each.row.weight) for each in evaluation.rows if each.row.weight is not None]
+    weights = [
+        (each.kind, each.row.weight)
+        for each in evaluation.rows
+        if each.row.weight is not None and not (is_blank(each.row.target) and is_blank(each.row.actual))
+    ]
     words_only = [weight for kind, weight in weights if kind in _WORDS_ONLY]
     total, points = sum([weight for _, weight in weights], Decimal(0)), sum(words_only, Decimal(0))
     if total > 0 and points > evaluation.pack.thresholds["qualitative_share"] * total:

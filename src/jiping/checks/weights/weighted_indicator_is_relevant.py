@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
 from jiping.domain.finding import Severity
@@ -24,6 +25,8 @@ def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection
     """
     for each in evaluation.rows:
         row = each.row
+        if is_blank(row.level3) or is_blank(row.target):
+            continue
         kind = None if each.target.is_measured else _in_doubt(evaluation.pack, row.level2, row.level3)
         if kind is None or row.weight is None or row.weight <= 0:
             continue
