@@ -10,6 +10,7 @@ import pytest
 
 from jiping.checks.run import Report
 from jiping.domain.finding import Finding
+from jiping.use_cases.batch.alike import _parts
 from jiping.use_cases.check import check
 from jiping.use_cases.sources import Source
 from use_cases.batches import examined, filings, folder_of, sources_in
@@ -99,3 +100,8 @@ def test_progress_counts_every_file_and_every_unit(folder: Path, tmp_path: Path)
     ]
     *_, (what, done, total) = heard
     assert (what, done) == ("各单位对照", total)
+
+
+def test_large_groups_are_compared_in_even_parts() -> None:
+    assert [len(part) for part in _parts(range(9), 4)] == [3, 3, 3]
+    assert [len(part) for part in _parts(range(4), 4)] == [4]

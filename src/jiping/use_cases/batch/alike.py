@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -28,6 +29,9 @@ from jiping.use_cases.batch.result import Marked, encode, stated_filings, stated
 from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.score import score
 
+_MOST = 4_000  # filings in one comparison
+_AT_HAND = 64  # filings kept after they were looked at
+
 Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
 
 
@@ -46,7 +50,10 @@ def marked(terms: Terms, filings: Iterable[Filing]) -> Marked:
 
 
 def alike(journal: Journal, files: int, first: int) -> Iterator[AlikeFilings]:
-    """Yield what is to be compared, code by code, numbered from `first`."""
+    """Yield what is to be compared, code by code, numbered from `first`.
+
+    Where thousands are alike they are compared in parts, so that each comparison stays within the bounds of a task.
+    """
     stands: list[Stand] = []
     with closing(sqlite3.connect("")) as table:  # a nameless database goes to disk when it outgrows its cache
         table.execute("CREATE TABLE mark (code TEXT, mark INTEGER, stand INTEGER)")
@@ -59,8 +66,9 @@ def alike(journal: Journal, files: int, first: int) -> Iterator[AlikeFilings]:
         number = first
         for code, shared in groupby(_shared(table), key=itemgetter(0)):
             for group in joined(members for _, members in shared):
-                yield AlikeFilings(number, code, tuple(stands[each] for each in group))
-                number += 1
+                for part in _parts(group, _MOST):
+                    yield AlikeFilings(number, code, tuple(stands[each] for each in part))
+                    number += 1
 
 
 def compare_alike(terms: Terms, journal: Path, group: AlikeFilings) -> bytes:
@@ -78,11 +86,18 @@ def not_compared_alike(group: AlikeFilings, lost: Lost) -> bytes:
     return encode(group.number, group.code, Report((), (NotRun(group.code, "", f"没有与其他单位对照：{lost.how}。"),)))
 
 
+def _parts(group: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    """Yield `group` in as few parts of about one size as have no more than `most` members."""
+    size = -(-len(group) // -(-len(group) // most))
+    return (group[start : start + size] for start in range(0, len(group), size))
+
+
 class _Fetched(Sequence[Evaluation]):
     """Filings that stay in the journal until they are looked at, and are forgotten again."""
 
     def __init__(self, terms: Terms, file: BinaryIO, stands: Sequence[Stand]) -> None:
         self._terms, self._file, self._stands = terms, file, stands
+        self._fetched = lru_cache(maxsize=_AT_HAND)(self._fetch)
 
     def __len__(self) -> int:
         return len(self._stands)
@@ -94,7 +109,10 @@ class _Fetched(Sequence[Evaluation]):
     def __getitem__(self, index: int | slice) -> Evaluation | Sequence[Evaluation]:
         if isinstance(index, slice):
             return _Fetched(self._terms, self._file, self._stands[index])
-        offset, position = self._stands[index]
+        return self._fetched(self._stands[index])
+
+    def _fetch(self, stand: Stand) -> Evaluation:
+        offset, position = stand
         self._file.seek(offset)
         stated = stated_filings(self._file.readline())[position]
         return score(from_plain(stated), self._terms.pack, self._terms.on, self._terms.folders)
