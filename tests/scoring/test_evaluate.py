@@ -27,7 +27,7 @@ def test_arithmetic_tells_the_whole_way() -> None:
 
 
 def test_packs_round_differently() -> None:
-    assert scored("national", rows=[row()]).rows[0].arithmetic == "96 % ÷ 98 % × 10 = 9.7959… → 四舍五入 9.8"
+    assert scored("national", rows=[row()]).rows[0].arithmetic == "96 % ÷ 98 % × 10 = 9.7959… → 四舍五入 9.80"
 
 
 def test_nothing_is_said_of_rounding_where_nothing_was_rounded() -> None:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
-from jiping.domain.money import plain
 from jiping.domain.value import Value, parse_value
 from jiping.rulepack.pack import IndicatorKind, Method, RulePack
 from jiping.scoring.catalogue import scoring_rules
@@ -134,7 +133,7 @@ def _rounded(earned: Earned, weight: Decimal, method: Method) -> tuple[Decimal |
     points = rounded(earned.points, weight, method.rounding)
     if Fraction(points) == earned.points:
         return points, earned.working
-    return points, f"{earned.working} → {method.rounding.mode.label} {plain(points)}"
+    return points, f"{earned.working} → {method.rounding.mode.label} {points:f}"
 
 
 def _met(found: Comparison, share: Fraction | None) -> bool | None:

@@ -11,7 +11,7 @@ from jiping.checks.wordlist import any_word
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_YEARS = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*(?:[-－—–~～至到]+\s*(20\d\d)\s*)?年")
 
 
 @check(code="FU12", severity=Severity.WARN)
@@ -28,12 +28,12 @@ def money_and_people_are_of_the_year(evaluation: Evaluation) -> Iterator[Objecti
     paid = any_word(evaluation.pack, "paid_words")
     counted = [told for told in figured(evaluation) if told.money and told.people and paid.search(told.text)]
     for section, sentences in groupby(counted, attrgetter("section")):
-        told = [(_YEAR.findall(each.text), each) for each in sentences]
-        odd = [(years, each) for years, each in told if years and all(int(said) < year for said in years)]
+        told = [(_YEARS.findall(each.text), each) for each in sentences]
+        odd = [(spans, each) for spans, each in told if spans and all(int(max(span)) < year for span in spans)]
         if odd:
             said = "；".join(
-                f"{'、'.join(dict.fromkeys(years))} 年的{each.people[0].text}、{each.money[0].text}"
-                for years, each in odd
+                f"{'、'.join(dict.fromkeys(map(_span, spans)))} 年的{each.people[0].text}、{each.money[0].text}"
+                for spans, each in odd
             )
             yield Objection(
                 where=section.heading,
@@ -41,3 +41,8 @@ def money_and_people_are_of_the_year(evaluation: Evaluation) -> Iterator[Objecti
                 remedy=f"请写明这些款项是否在 {year} 年支付，并分开写明各年度的人数和金额。",
                 place=section.place,
             )
+
+
+def _span(years: tuple[str, str]) -> str:
+    """Return first and last year as one says them: 2021—2023, or the only one."""
+    return "—".join(filter(None, years))
