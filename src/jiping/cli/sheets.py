@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -14,11 +15,22 @@ from jiping.scoring.score import Evaluation, RowScore
 from jiping.use_cases.demo import BESIDE, PACK, Demo
 
 
-def filing_sheet(filing: Filing) -> Table:
-    """Return the score table of a filing as it was read; an absent value stays blank."""
-    sheet = table(
-        "一级指标", "二级指标", "三级指标", "指标值", "完成值", ">分值", ">得分", "依据或偏差原因", title=_title(filing)
+def filing_sheet(filing: Filing) -> Group:
+    """Return a filing as it was read: what its text says, what it states, its score table."""
+    told = [Text.assemble((section.heading, "bold"), "\n", section.text) for _, section in filing.narrative.sections()]
+    score = None if filing.stated_score is None else plain(filing.stated_score)
+    stated = (("自评得分", score), ("等级", filing.stated_grade), ("满意度", filing.stated_satisfaction))
+    return Group(
+        Text(_title(filing), style="bold"),
+        *told,
+        Text("文中所写：" + "　".join(f"{label} {value or '（未写）'}" for label, value in stated)),
+        _rows(filing),
     )
+
+
+def _rows(filing: Filing) -> Table:
+    """Return the score table; an absent value stays blank."""
+    sheet = table("一级指标", "二级指标", "三级指标", "指标值", "完成值", ">分值", ">得分", "依据或偏差原因")
     above: tuple[str | None, str | None] = (None, None)
     for row in filing.rows:
         level1 = row.level1 if row.level1 != above[0] else ""
