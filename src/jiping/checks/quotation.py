@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _SHOWN = 3
 _REACH = 6
-_BREAK = re.compile(r"[\n。]")
+_BREAK = re.compile(r"[\n。；，、：]")
 
 
 def quote(words: str) -> str:
@@ -19,10 +19,12 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def around(text: str, match: re.Match[str]) -> str:
-    """Return the match with a few characters on either side, within its sentence."""
-    before = _BREAK.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
-    after = _BREAK.split(text[match.end() : match.end() + _REACH])[0]
-    return f"{before}{match.group()}{after}".strip("，、；： ")
+    """Return the match with a few characters on either side, within its clause; … stands where a clause goes on."""
+    before = _BREAK.split(text[: match.start()])[-1]
+    after = _BREAK.split(text[match.end() :], maxsplit=1)[0]
+    opening = before if len(before) <= _REACH else f"…{before[-_REACH:]}"
+    closing = after if len(after) <= _REACH else f"{after[:_REACH]}…"
+    return f"{opening}{match.group()}{closing}".strip("，、；： ")
 
 
 def listing(names: Iterable[str]) -> str:
