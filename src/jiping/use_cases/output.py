@@ -1,6 +1,7 @@
 """Put bytes on the disk whole or not at all."""
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from jiping.domain.disk import reason
@@ -28,3 +29,29 @@ def put(path: Path, content: bytes) -> Path:
             remedy="请检查文件夹是否存在、是否有写权限、磁盘是否已满，或文件是否正被其他程序打开。",
         ) from error
     return path
+
+
+def put_new(path: Path, content: bytes) -> Path:
+    """Write `content` to `path`, where nothing may be yet; raises JipingError when something is."""
+    refuse_existing(path)
+    return put(path, content)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise JipingError when `path` is there already."""
+    if path.exists():
+        raise JipingError(
+            f"{path} 已经存在。", why="直接覆盖会丢掉已填的内容。", remedy="请换一个文件名，或先移走旧文件。"
+        )
+
+
+def refuse_input(path: Path | None, inputs: Iterable[Path]) -> None:
+    """Raise JipingError when what is to be written would replace one of the files it is made from."""
+    if path is not None and any(_is_same(path, each) for each in inputs):
+        raise JipingError(
+            f"{path} 是这次读取的材料，不能又作输出。", why="写出会盖掉原件。", remedy="请换一个文件名或文件夹。"
+        )
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve() or (path.exists() and other.exists() and path.samefile(other))

@@ -14,7 +14,7 @@ from jiping.scoring.complete import complete
 from jiping.scoring.score import Evaluation
 from jiping.use_cases.attached import NAME
 from jiping.use_cases.file_name import file_name
-from jiping.use_cases.output import put
+from jiping.use_cases.output import put, refuse_input
 
 
 def write_all(
@@ -22,23 +22,29 @@ def write_all(
     formats: Iterable[str],
     out: Path,
     layout: str | None = None,
+    *,
     tell: Callable[[str], None] = lambda _: None,
+    inputs: Sequence[Path] = (),
 ) -> tuple[Path, ...]:
     """Write every completed filing once per format into `out` and return the paths.
 
     A filing's documents are all drawn before the first of them is written, so a fault (a missing glyph, an unknown
     layout or format) leaves none of them half there. Files are numbered when there are several filings, so equal
-    project names cannot collide. `tell` hears the project now being drawn.
+    project names cannot collide. `tell` hears the project now being drawn. None of `inputs` is written over.
     """
     wanted = tuple(dict.fromkeys(each.strip() for each in formats))
     for name in wanted:
         if name not in writable():
             raise JipingError(f"不能写成“{name}”。", remedy=f"能写的格式是：{'、'.join(writable())}。")
+    stems = [_file_stem(evaluation) for evaluation in evaluations]
+    if len(stems) > 1:
+        stems = [f"{number:02d}-{stem}" for number, stem in enumerate(stems, start=1)]
+    for path in (out / f"{stem}.{name}" for stem in stems for name in wanted):
+        refuse_input(path, inputs)
     written: list[Path] = []
-    for number, evaluation in enumerate(evaluations, start=1):
+    for evaluation, stem in zip(evaluations, stems, strict=True):
         tell(evaluation.filing.project or "未写项目名称")
         page = document(evaluation, layout)
-        stem = _file_stem(evaluation) if len(evaluations) == 1 else f"{number:02d}-{_file_stem(evaluation)}"
         ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
         written += [put(path, content) for path, content in ready]
     return tuple(written)

@@ -83,7 +83,9 @@ def check(
     from jiping.domain.errors import JipingError
     from jiping.use_cases.batch.terms import Terms
     from jiping.use_cases.check import choose
+    from jiping.use_cases.output import refuse_input
 
+    refuse_input(output, files if baseline is None else (*files, baseline))
     checks = choose(select, ignore)
     if shape is Shape.XLSX and output is None:
         raise JipingError("xlsx 不能显示在屏幕上。", remedy="请加上 --output 意见.xlsx。")

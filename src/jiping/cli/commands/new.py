@@ -21,17 +21,12 @@ def new(
 
     例：jiping new --project 办公设备购置 --year 2024 --output 办公设备.yaml
     """
-    from jiping.domain.errors import JipingError
     from jiping.use_cases.new import new as blank
-    from jiping.use_cases.output import put
+    from jiping.use_cases.output import put_new
 
     text = blank(project, pack, unit=unit, year=year, on=options.day(on), folders=pack_dir)
     if output is None:
         typer.echo(text, nl=False)
         return
-    if output.exists():
-        raise JipingError(
-            f"{output} 已经存在。", why="直接覆盖会丢掉已填的内容。", remedy="请换一个文件名，或先移走旧文件。"
-        )
-    put(output, text.encode())
+    put_new(output, text.encode())
     typer.echo(f"已写出 {output}。填好后运行：jiping check {output}")

@@ -51,8 +51,10 @@ def read(
 
 def _show(files: Sequence[Path], output: Path | None, folders: Sequence[Path]) -> None:
     from jiping.domain.errors import JipingError
+    from jiping.use_cases.output import refuse_input
     from jiping.use_cases.show import write_shown
 
+    refuse_input(output, files)
     if output is not None and len(files) > 1:
         raise JipingError("--output 只能用于一份材料。", remedy="请一次给一份，或不写 --output，每份材料各写一个网页。")
     for path in files:

@@ -38,5 +38,5 @@ def write(
             typer.echo(
                 f"提请注意：{evaluation.filing.label}：所用表样没有地方写{'、'.join(lost)}，文书里没有。", err=True
             )
-    for path in write_all(evaluations, to.split(","), out, layout):
+    for path in write_all(evaluations, to.split(","), out, layout, inputs=files):
         typer.echo(path)
