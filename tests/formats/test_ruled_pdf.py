@@ -77,12 +77,10 @@ def test_spaces_between_cjk_are_healed() -> None:
     assert healed("满 意 度 96 %") == "满意度 96 %"
 
 
-def test_a_page_without_text_is_told() -> None:
+def test_a_blank_page_is_told() -> None:
     table = Table(((Cell("甲"), Cell("乙")),), (40, 40))
     buffer = BytesIO()
     with pikepdf.open(BytesIO(foreign(Document((Part("表", (Para(Style.BODY, ("文字",)), table)),))))) as pdf:
         pdf.add_blank_page()
         pdf.save(buffer)
-    assert reader_for(Path("外来.pdf"), b"%PDF-")(buffer.getvalue(), "外来.pdf").notes == (
-        "第 2 页没有文字，可能是扫描的图片，没有读入。",
-    )
+    assert reader_for(Path("外来.pdf"), b"%PDF-")(buffer.getvalue(), "外来.pdf").notes == ("第 2 页是空白页。",)

@@ -1,4 +1,5 @@
-"""Read a PDF. A file of ours is read by its tags, exactly; any other by its letters and ruled lines.
+"""Read a PDF. A file of ours is read by its tags, exactly; any other by its letters and ruled lines,
+and a page that is a picture by recognition.
 
 Ours is told by its keyword. Its structure tree names every paragraph and cell, its outline every part, and the marks
 described in `page.typ` keep each space and line break, so nothing is guessed. Tags of other programs are not trusted:
@@ -22,6 +23,7 @@ from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported
 from jiping.formats.pdf.attachment import attachment_of
 from jiping.formats.pdf.content import page_marks
+from jiping.formats.pdf.scanned import read_picture
 from jiping.formats.pdf.tagged import read_tagged
 from jiping.formats.ruled.marks import PageMarks
 from jiping.formats.ruled.pages import part_of
@@ -50,7 +52,7 @@ def read(data: bytes, name: str) -> Document:
         if not part.blocks:
             raise UnreadableFile(
                 "文件里没有文字。",
-                why="它可能是扫描件，每一页只是一张图片。",
+                why=notes[0] if notes else "",
                 remedy="请提供由 Word、WPS 或本软件直接导出的 PDF。",
                 place=Place(name),
             )
@@ -61,9 +63,10 @@ def read(data: bytes, name: str) -> Document:
 def _pages(pdf: pdfium.PdfDocument, name: str, notes: list[str]) -> Iterator[PageMarks]:
     for number, page in enumerate(pdf, start=1):
         marks = page_marks(page, number, name)
-        page.close()
         if not marks.chars:
-            notes.append(f"第 {number} 页没有文字，可能是扫描的图片，没有读入。")
+            marks, note = read_picture(page, marks)
+            notes.append(note)
+        page.close()
         yield marks
 
 

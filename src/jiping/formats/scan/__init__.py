@@ -1,0 +1,1 @@
+"""Pictures of pages: needs the optional extra `ocr`. Nothing leaves the machine."""
