@@ -15,13 +15,14 @@ from jiping.scoring.score import Evaluation, RowScore
 
 class Scope(StrEnum):
     """What a check looks at: a file that yielded no filing, one row, one filing, all filings of a unit in a year or
-    over years, or filings of any units that a check's marks bring together.
+    over years, the copies of one filing that was handed in several times, or filings of any units that a check's marks bring together.
     """
 
     FILE = "文件"
     ROW = "单行"
     FILING = "单项"
     UNIT_YEAR = "同单位同年度"
+    COPIES = "同一自评的几份"
     UNIT = "同单位跨年度"
     ALL = "各单位之间"
 

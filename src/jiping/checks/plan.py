@@ -39,6 +39,7 @@ class Plan:
         self._rows = _asked(pack, checks, Scope.ROW)
         self.filings = _asked(pack, checks, Scope.FILING)
         self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
+        self.copies = _asked(pack, checks, Scope.COPIES)
         self.years = _asked(pack, checks, Scope.UNIT)
         self.everywhere = _asked(pack, checks, Scope.ALL)
         self._memory: dict[object, Said] = {}

@@ -62,11 +62,15 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         for evaluation, hearing in zip(group, hearings, strict=True):
             for each, objection, row in plan.objections(evaluation.rows):
                 hearing.findings.append(_finding(each, objection, evaluation.filing, row))
-        together = Hearing(group, group[0].filing, [])
+        told_apart = _told_apart(group)
+        together = Hearing(tuple(copies[0] for copies in told_apart), group[0].filing, [])
         for each in plan.filings:
             _ask(each, hearings, not_run)
         for each in plan.sets:
             _ask(each, (together,), not_run)
+        for each in plan.copies:
+            several = (Hearing(copies, copies[0].filing, together.findings) for copies in told_apart if len(copies) > 1)
+            _ask(each, several, not_run)
         for hearing in (*hearings, together):
             findings += hearing.findings
     for group in _over_years(evaluations):
@@ -157,15 +161,34 @@ def _by_unit_and_year(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evalu
     return map(tuple, groups.values())
 
 
+def _told_apart(group: Sequence[Evaluation]) -> list[tuple[Evaluation, ...]]:
+    """Return the filings of one unit and year, each with its copies: filings that state the same project."""
+    copies: defaultdict[object, list[Evaluation]] = defaultdict(list)
+    for each in group:
+        filing = each.filing
+        stated = filing.unit and filing.year and filing.project
+        copies[filing.project if stated else each].append(each)
+    return [tuple(each) for each in copies.values()]
+
+
 def _over_years(evaluations: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, ...]]:
     """Yield the filings of each unit that has filed for several years, the latest last."""
     units: defaultdict[str, list[Evaluation]] = defaultdict(list)
     for each in evaluations:
         if each.filing.unit is not None and each.filing.year is not None:
             units[each.filing.unit].append(each)
-    for group in units.values():
+    for filed in units.values():
+        group = _first_of_each(filed)
         if len({each.filing.year for each in group}) > 1:
             yield tuple(sorted(group, key=lambda each: each.filing.year or 0))
+
+
+def _first_of_each(filed: Iterable[Evaluation]) -> list[Evaluation]:
+    """Return the filings of one unit without later copies of the same project and year."""
+    firsts: dict[object, Evaluation] = {}
+    for each in filed:
+        firsts.setdefault((each.filing.year, each.filing.project or each), each)
+    return list(firsts.values())
 
 
 def _alike(evaluations: Sequence[Evaluation], checks: tuple[Check, ...]) -> Iterator[tuple[str, Sequence[Evaluation]]]:

@@ -11,7 +11,7 @@ from jiping.checks.run import catalogue
 ALONE = (Scope.ROW, Scope.FILING)
 """What can be checked with one file in hand."""
 
-OF_A_UNIT = (Scope.UNIT_YEAR, Scope.UNIT)
+OF_A_UNIT = (Scope.UNIT_YEAR, Scope.COPIES, Scope.UNIT)
 """What is checked once all filings of a unit are there."""
 
 
