@@ -38,8 +38,8 @@ def put_new(path: Path, content: bytes) -> Path:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raise JipingError when `path` is there already."""
-    if path.exists():
+    """Raise JipingError when `path` is there already; that a folder is none to write to, `put` will say."""
+    if path.exists() and not path.is_dir():
         raise JipingError(
             f"{path} 已经存在。", why="直接覆盖会丢掉已填的内容。", remedy="请换一个文件名，或先移走旧文件。"
         )
