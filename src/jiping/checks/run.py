@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jiping.checks.check import CannotRun, Check, Objection, Scope
 from jiping.checks.gathering import joined, sharing
+from jiping.checks.order import by_filing
 from jiping.checks.plan import Asked, plan_of
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
@@ -22,11 +23,13 @@ from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
 
 _HERE = Path(__file__).parent
+_NO_UNIT = "（未写填报单位）"
+_NO_PROJECT = "（未写项目名称）"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the checks said: findings gravest first, a unit's filings of one year together; and what could not run."""
+    """Everything the checks said: findings filing by filing, gravest first; and what could not run."""
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
@@ -81,8 +84,8 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
-    findings.sort(key=lambda finding: finding.severity.rank)
-    return Report(tuple(findings), tuple(not_run))
+    given = ((each.filing.unit or _NO_UNIT, each.filing.year, each.filing.project or _NO_PROJECT) for each in evaluations)
+    return Report(by_filing(findings, given), tuple(not_run))
 
 
 def run_alike(code: str, group: Sequence[Evaluation], checks: Sequence[Check]) -> Report:
@@ -137,8 +140,8 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
     return Finding(
         code=each.code,
         severity=each.severity,
-        project=filing.project or "（未写项目名称）",
-        unit=filing.unit or "（未写填报单位）",
+        project=filing.project or _NO_PROJECT,
+        unit=filing.unit or _NO_UNIT,
         year=filing.year,
         where=where,
         message=objection.message,

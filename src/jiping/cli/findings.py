@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from jiping.checks.order import subject
 from jiping.checks.run import Report
 from jiping.cli.screen import severity_counts, severity_text, table
 from jiping.domain.finding import Finding, Severity
@@ -18,8 +19,7 @@ _READING = "RD"  # the codes of files that yielded no filing
 
 def print_findings(report: Report, screen: Console) -> None:
     """Print every finding with place, basis and remedy; what could not run comes last, never silently."""
-    ordered = sorted(report.findings, key=lambda each: (each.unit, each.project, each.severity.rank, each.code))
-    for (unit, project), findings in groupby(ordered, key=lambda each: (each.unit, each.project)):
+    for (unit, _, project), findings in groupby(report.findings, key=subject):
         screen.print(Text(f"\n{project}", style="bold"), Text(unit, style="dim"))
         for each in findings:
             _print_finding(each, screen)

@@ -13,15 +13,13 @@ from jiping.reports.batch.tone import tone_of
 
 
 def render(report: Report) -> bytes:
-    """Return a complete HTML page, filings with the gravest standing findings first."""
+    """Return a complete HTML page, filings as they were given."""
     return page("绩效自评校核意见", _counts(report.findings), _body(report))
 
 
 def _body(report: Report) -> Iterator[str]:
-    by_filing = groupby(sorted(report.findings, key=_filing_of), key=_filing_of)
-    filings = [(head, list(findings)) for head, findings in by_filing]
-    for head, findings in sorted(filings, key=lambda each: _gravity(each[1])):
-        yield f"<section>{_filing(head, findings)}</section>"
+    for head, findings in groupby(report.findings, key=_filing_of):
+        yield f"<section>{_filing(head, list(findings))}</section>"
     if not report.findings:
         yield f"<section><p>{'其余规则' if report.not_run else ''}未发现问题。</p></section>"
     if report.not_run:
@@ -40,11 +38,6 @@ def _filing(head: tuple[str, str, str], findings: list[Finding]) -> str:
 
 def _filing_of(each: Finding) -> tuple[str, str, str]:
     return each.unit, "" if each.year is None else str(each.year), each.project
-
-
-def _gravity(findings: Iterable[Finding]) -> tuple[int, ...]:
-    counts = Counter(each.severity for each in findings if each.waiver is None)
-    return tuple(-counts[severity] for severity in Severity)
 
 
 def _counts(findings: Iterable[Finding]) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from jiping.checks.check import Scope
+from jiping.checks.order import by_filing
 from jiping.checks.run import Report
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
@@ -99,10 +100,10 @@ class Batch:
 
 
 def collected(journal: Journal) -> Report:
-    """Return everything a finished batch said, as one process would have said it: gravest first, in order of files."""
+    """Return everything a finished batch said, as one process would have said it: filing by filing."""
     results = [result.report for result in journal.results()]
-    findings = sorted((each for report in results for each in report.findings), key=lambda each: each.severity.rank)
-    return Report(tuple(findings), tuple(each for report in results for each in report.not_run))
+    findings = by_filing(each for report in results for each in report.findings)
+    return Report(findings, tuple(each for report in results for each in report.not_run))
 
 
 def _given_up(terms: Terms, job: Job, lost: Lost) -> bytes:
