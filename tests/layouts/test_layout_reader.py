@@ -29,7 +29,7 @@ def fault_of(text: str) -> PackFault:
         ("role: target", "role: goal", "不在可选范围内"),
         ("role: target", "role: actual", "各列用途应互不相同"),
         ("{role: level3,", "{role: name,", "要有 level3 一列"),
-        ("width_mm: 16", "width_mm: 16.5", "不是毫米数"),
+        ("width_mm: 34", "width_mm: 34.5", "不是毫米数"),
         ("widths_mm: [24, 20, 32, 24, 32, 24]", "widths_mm: [26, 20]", "列数不够"),
         ('[项目名称, "{project}"]', '[项目名称, "{project}", 多余]', "应为名称、内容两项"),
         ("  - narrative:", "  - story:", "没有写明是哪一种内容"),
