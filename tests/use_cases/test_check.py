@@ -8,6 +8,7 @@ import pytest
 from builders import build_filing
 from jiping.domain.errors import JipingError, UnknownForm
 from jiping.domain.finding import Finding
+from jiping.reports import xlsx
 from jiping.use_cases.check import check, check_named
 from jiping.use_cases.read import read_bytes
 
@@ -46,3 +47,11 @@ def test_nothing_to_check_is_no_clean_result() -> None:
 def test_an_empty_list_is_no_filing(name: str) -> None:
     with pytest.raises(UnknownForm, match="没有一份自评表"):
         read_bytes(b"[]", name)
+
+
+def test_findings_in_a_workbook_are_no_filing() -> None:
+    project = "打印纸项目"
+    filing = build_filing({"project": project, "rows": [{"level3": "合格率", "weight": 10, "score": 9}]})
+    report = check([filing], "national")
+    with pytest.raises(UnknownForm, match="这是校核意见"):
+        read_bytes(xlsx.render(report), "校核意见.xlsx")

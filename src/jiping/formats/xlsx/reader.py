@@ -14,6 +14,7 @@ from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported, open_package, parse_xml, refuse_too_many_cells
 from jiping.formats.sheets import blocks_of
 from jiping.formats.xlsx.book import Book, open_book
+from jiping.formats.xlsx.result import refuse_result
 from jiping.formats.xlsx.worksheet import read_sheet, uncalculated
 from jiping.formats.xlsx.writer import ATTACHMENT_SHEET
 
@@ -24,6 +25,7 @@ INSIDE = (b"xl/workbook",)
 def read(data: bytes, name: str) -> Document:
     """Return the visible sheets of an xlsx file as parts; UnreadableFile when it is not one."""
     with damage_reported(name), open_package(data, name) as package:
+        refuse_result(package, name)
         book = open_book(package, name)
         notes: list[str] = []
         parts = []

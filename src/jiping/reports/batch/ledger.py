@@ -13,6 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
+from jiping.formats.xlsx.result import CATEGORY
 from jiping.reports.batch.height import row_height
 from jiping.reports.batch.look import look
 from jiping.reports.batch.tone import Tone
@@ -62,7 +63,7 @@ class Ledgers:
         self._buffer = io.BytesIO()
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.book = xlsxwriter.Workbook(self._buffer, options)
-        self.book.set_properties({"title": title, "created": _FIXED})
+        self.book.set_properties({"title": title, "category": CATEGORY, "created": _FIXED})
         self.look = cache(lambda name, tone=Tone.PLAIN: self.book.add_format(look(name, tone)))
 
     def add(self, name: str, note: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> None:
