@@ -84,7 +84,9 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
-    given = ((each.filing.unit or _NO_UNIT, each.filing.year, each.filing.project or _NO_PROJECT) for each in evaluations)
+    given = (
+        (each.filing.unit or _NO_UNIT, each.filing.year, each.filing.project or _NO_PROJECT) for each in evaluations
+    )
     return Report(by_filing(findings, given), tuple(not_run))
 
 
