@@ -8,13 +8,13 @@ they seldom describe merged cells.
 
 import logging
 from collections.abc import Iterator
-from contextlib import suppress
 from io import BytesIO
 
 import pypdfium2 as pdfium
+from pdfminer import pdftypes
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfparser import PDFParser
-from pdfminer.psexceptions import PSException
 from pypdfium2 import raw
 
 from jiping.domain.document import Attachment, Document
@@ -56,8 +56,7 @@ def read(data: bytes, name: str) -> Document:
                 remedy="请提供由 Word、WPS 或本软件直接导出的 PDF。",
                 place=Place(name),
             )
-        attachment = _foreign_attachment(data) if raw.FPDFDoc_GetAttachmentCount(pdf) else None
-        return Document((part,), title=name, attachment=attachment, notes=tuple(notes))
+        return Document((part,), title=name, attachment=_foreign_attachment(pdf), notes=tuple(notes))
 
 
 def _pages(pdf: pdfium.PdfDocument, name: str, notes: list[str]) -> Iterator[PageMarks]:
@@ -75,15 +74,20 @@ def _read_ours(data: bytes, name: str) -> Document:
     return Document(read_tagged(document, name), title=name, attachment=attachment_of(document))
 
 
-def _foreign_attachment(data: bytes) -> Attachment | None:
-    """Return the embedded file, None when it cannot be reached: the visible text counts, with or without it."""
-    with suppress(PSException):
-        return attachment_of(_structure(data))
-    return None
+def _foreign_attachment(pdf: pdfium.PdfDocument) -> Attachment | None:
+    """Return the first embedded file, by PDFium: a stranger's file may send any other parser astray."""
+    if not pdf.count_attachments():
+        return None
+    found = pdf.get_attachment(0)
+    return Attachment(found.get_name(), found.get_subtype() or "", bytes(found.get_data()), found.get_desc() or "")
+
+
+def _give_up(data: bytes) -> bytes:  # noqa: ARG001  the name is the one it takes the place of
+    raise PDFException("damaged stream")
 
 
 def _structure(data: bytes) -> PDFDocument:
-    return PDFDocument(PDFParser(BytesIO(data)))
+    return PDFDocument(PDFParser(BytesIO(data)), fallback=False)
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -93,3 +97,6 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         if fault.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=Place(name)) from fault
         raise
+
+
+pdftypes.decompress_corrupted = _give_up  # it would mend a damaged stream byte by byte, for minutes

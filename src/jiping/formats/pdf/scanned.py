@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from jiping.formats.ruled.marks import PageMarks
-from jiping.formats.scan.extra import HOW_TO_INSTALL, can_read_pictures
+from jiping.formats.scan import extra
 
 PIXELS_PER_POINT = 200 / 72
 MOST_PIXELS = 12_000_000
@@ -23,8 +23,8 @@ def read_picture(page: pdfium.PdfPage, marks: PageMarks) -> tuple[PageMarks, str
     number = marks.number
     if is_blank(page):
         return marks, f"第 {number} 页是空白页。"
-    if not can_read_pictures():
-        return marks, f"第 {number} 页没有文字，可能是扫描的图片，没有读入。{HOW_TO_INSTALL}"
+    if not extra.can_read_pictures():
+        return marks, f"第 {number} 页没有文字，可能是扫描的图片，没有读入。{extra.HOW_TO_INSTALL}"
     from jiping.formats.scan.marks import picture_marks  # noqa: PLC0415  its packages are an extra
 
     scale = min(PIXELS_PER_POINT, sqrt(MOST_PIXELS / max(1.0, marks.width * marks.height)))
