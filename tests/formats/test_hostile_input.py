@@ -15,6 +15,7 @@ from formats.samples import statement
 from jiping.domain.document import Cell, Document, Part, Table
 from jiping.domain.errors import UnreadableFile
 from jiping.formats.guard import MAX_BYTES, MAX_CELLS
+from jiping.formats.pdf.reader import MOST_PAGES
 from jiping.formats.registry import read_file, readable, reader_for, writable, writer_for
 
 OFFICE = ("docx", "xlsx")
@@ -193,6 +194,30 @@ def test_a_workbook_without_calculated_values_says_which_cell_is_unknown() -> No
     workbook.save(buffer)
     read = reader_for(Path("表.xlsx"), b"PK\x03\x04")(buffer.getvalue(), "表.xlsx")
     assert any("B2 是公式" in note for note in read.notes)
+
+
+def test_elements_nested_without_end_are_refused(tmp_path: Path) -> None:
+    deep = b"<w:sdt><w:sdtContent>" * 60_000
+    data = with_member(
+        writer_for("docx")(statement()), MAIN["docx"], lambda xml: xml.replace(b"<w:body>", b"<w:body>" + deep)
+    )
+    refusal(tmp_path, "深.docx", data)
+    deep += b"</w:sdtContent></w:sdt>" * 60_000
+    data = with_member(
+        writer_for("docx")(statement()), MAIN["docx"], lambda xml: xml.replace(b"<w:body>", b"<w:body>" + deep)
+    )
+    refusal(tmp_path, "深.docx", data)
+
+
+def test_a_pdf_of_pages_without_end_is_refused(tmp_path: Path) -> None:
+    import pikepdf
+
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        for _ in range(MOST_PAGES):
+            pdf.pages.append(pdf.pages[0])
+        pdf.save(tmp_path / "长.pdf")
+    assert "页" in refusal(tmp_path, "长.pdf", (tmp_path / "长.pdf").read_bytes()).what
 
 
 def test_asking_for_an_unknown_format_is_a_programming_error() -> None:
