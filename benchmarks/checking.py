@@ -7,7 +7,7 @@ import time
 from rich.table import Table
 
 from benchmarks.filings import filings
-from jiping.checks.run import catalogue
+from jiping.checks.catalogue import catalogue
 from jiping.domain.filing import Filing
 from jiping.use_cases.check import check
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from jiping.checks.run import catalogue
+from jiping.checks.catalogue import catalogue
 from jiping.cli.main import app
 from jiping.exchange.schema import schema
 from jiping.rulepack.load import list_packs, load_pack

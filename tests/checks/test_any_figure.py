@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import YEAR_END
-from jiping.checks.run import catalogue, run
+from jiping.checks.catalogue import catalogue
+from jiping.checks.run import run
 from jiping.domain.filing import Filing, FundLine, Indicator, Narrative, Section
 from jiping.domain.money import Money
 from jiping.rulepack.load import load_pack

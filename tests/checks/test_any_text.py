@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import YEAR_END, build_filing
-from jiping.checks.run import catalogue, run
+from jiping.checks.catalogue import catalogue
+from jiping.checks.run import run
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import evaluate
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from builders import YEAR_END, build_filing, load_cases
+from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
-from jiping.checks.run import Report, catalogue, run, run_on_fault
+from jiping.checks.run import Report, run, run_on_fault
 from jiping.domain.errors import UnknownForm, UnreadableFile
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import evaluate

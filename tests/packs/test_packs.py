@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from jiping.checks.run import catalogue
+from jiping.checks.catalogue import catalogue
 from jiping.domain.errors import OutsideDates
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
 from jiping.rulepack.pack import Dated, LegalBasis, RulePack

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import build_filing, load_cases
-from jiping.checks.run import catalogue, run
+from jiping.checks.catalogue import catalogue
+from jiping.checks.run import run
 from jiping.domain.filing import Filing
 from jiping.domain.value import Value, parse_value
 from jiping.repairs.run import mend, repairs

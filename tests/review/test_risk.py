@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiping.checks.run import catalogue
+from jiping.checks.catalogue import catalogue
 from jiping.domain.finding import Severity
 from jiping.review.risk import Risk
 from jiping.review.weights import UNCHECKED, RiskWeights

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jiping.checks.run import catalogue
+from jiping.checks.catalogue import catalogue
 from jiping.rulepack.load import list_packs
 from jiping.rulepack.pack import CheckSetting, RulePack
 from jiping.use_cases.rules import listing, packs_holding, rule_page

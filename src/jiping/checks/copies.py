@@ -12,7 +12,7 @@ from jiping.scoring.score import Evaluation
 Copies = Mapping[tuple[str, str], Sequence[tuple[Evaluation, Section]]]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def sections_by_text(evaluations: tuple[Evaluation, ...]) -> Copies:
     """Return who says what: section name and text without spaces → the filings, in order; 无 does not count."""
     found: dict[tuple[str, str], list[tuple[Evaluation, Section]]] = {}

@@ -60,7 +60,7 @@ def is_generic(pack: RulePack, row: Indicator) -> bool:
     return notion.standard is not None and notion.form == row.level3
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def spellings(evaluations: tuple[Evaluation, ...]) -> Mapping[Key, Mapping[str, Notion]]:
     """Return the names the filings of a unit have for each notion, each name once, in the order met.
 
@@ -75,7 +75,7 @@ def spellings(evaluations: tuple[Evaluation, ...]) -> Mapping[Key, Mapping[str, 
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def uses(evaluations: tuple[Evaluation, ...]) -> Mapping[Key, Sequence[Use]]:
     """Return the rows of all filings by notion, in the order of the filings."""
     found: defaultdict[Key, list[Use]] = defaultdict(list)

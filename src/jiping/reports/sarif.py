@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from jiping import __version__
+from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check
-from jiping.checks.run import Report, catalogue
+from jiping.checks.run import Report
 from jiping.domain.finding import Finding, Severity
 
 _LEVEL = {Severity.BLOCK: "error", Severity.WARN: "warning", Severity.HINT: "note"}

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 
-from jiping.checks.run import Report, catalogue
+from jiping.checks.catalogue import catalogue
+from jiping.checks.run import Report
 from jiping.domain.finding import Finding, NotRun, Severity
 from jiping.domain.money import Money
 from jiping.review.dossier import dossiers

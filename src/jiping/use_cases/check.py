@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
-from jiping.checks.run import Report, catalogue, run
+from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun

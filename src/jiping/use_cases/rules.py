@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check
-from jiping.checks.run import catalogue
 from jiping.domain.finding import Severity
 from jiping.rulepack.load import list_packs, load_pack
 from jiping.rulepack.pack import RulePack

@@ -20,13 +20,12 @@ def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
     正例：目标 ≥50 场，实际完成值 53 场。
     """
     targeted = [each for each in evaluation.rows if each.target.kind is not ValueKind.BLANK]
-    empty = [each for each in targeted if each.actual.kind is ValueKind.BLANK]
-    if len(empty) == len(targeted) > 1:
+    if len(targeted) > 1 and all(each.actual.kind is ValueKind.BLANK for each in targeted):
         yield Objection(
             where="实际完成值",
             message=f"{len(targeted)} 项指标有目标值，实际完成值全部空白。",
             remedy="请逐项填写实际完成值，并与佐证材料一致。",
-            place=empty[0].row.place,
+            place=targeted[0].row.place,
         )
         return
     for each in targeted:

@@ -22,10 +22,10 @@ def ratio(seen: Assessment, parameters: Parameters) -> Earned:
     """
     limit = optional_number(parameters, "over_achievement")
     found = seen.comparison
-    share = proportion(found)
-    if limit is not None and not found.ceiling and not isinstance(share, str) and share >= limit:
-        return _reduced(seen, share, limit)
-    return by_proportion(seen, found)
+    share = "" if limit is None or found.ceiling else proportion(found)
+    if limit is None or isinstance(share, str) or share < limit:
+        return by_proportion(seen, found)
+    return _reduced(seen, share, limit)
 
 
 def _reduced(seen: Assessment, share: Fraction, limit: Fraction) -> Earned:

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
-from jiping.checks.run import catalogue
 
 ALONE = (Scope.ROW, Scope.FILING)
 """What can be checked with one file in hand."""
