@@ -29,6 +29,7 @@ class Asked:
 
 
 Said = tuple[tuple[Asked, Objection], ...]
+Marked = dict[str, list[int]]
 
 
 class Plan:
@@ -44,7 +45,7 @@ class Plan:
         self.everywhere = _asked(pack, checks, Scope.ALL)
         self._memory: dict[object, Said] = {}
 
-    def marks(self, evaluation: Evaluation) -> dict[str, list[int]]:
+    def marks(self, evaluation: Evaluation) -> Marked:
         """Return by code how the checks of all units mark a filing; codes that do not mark it are left out."""
         marked = {each.code: digests(each.code, each.marks, evaluation) for each in self.everywhere if each.marks}
         return {code: marks for code, marks in marked.items() if marks}

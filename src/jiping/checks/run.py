@@ -1,6 +1,6 @@
 """Run the checks over evaluated filings and stamp what they say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from jiping.checks.check import CannotRun, Check, Objection, Scope
 from jiping.checks.gathering import joined, sharing
 from jiping.checks.groups import by_unit_and_year, over_years, parts, rounds, told_apart
 from jiping.checks.order import by_filing
-from jiping.checks.plan import Asked, Plan, plan_of
+from jiping.checks.plan import Asked, Marked, Plan, plan_of
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
 from jiping.domain.finding import Finding, NotRun
@@ -41,6 +41,7 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
     chosen = catalogue() if checks is None else tuple(checks)
     findings: list[Finding] = []
     not_run: list[NotRun] = []
+    marks: dict[Evaluation, Marked] = {}
     for groups in rounds(by_unit_and_year(evaluations)):
         plan = plan_of(groups[0][0].pack, chosen)
         singly = [_hearing_of_rows(plan, each) for group in groups for each in group]
@@ -56,11 +57,13 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
             _ask(each, several, not_run)
         for hearing in (*singly, *together, *several):
             findings += hearing.findings
+        if len(evaluations) > 1:  # one filing alone has nothing to be compared with
+            marks |= {each: plan.marks(each) for group in groups for each in group}
     for group in over_years(evaluations):
         latest = group[-1]
         for each in plan_of(latest.pack, chosen).years:
             _ask(each, (Hearing(group, latest.filing, findings),), not_run)
-    for code, alike in _alike(evaluations, chosen):
+    for code, alike in _alike(evaluations, marks):
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
@@ -145,12 +148,11 @@ def _waived(code: str, where: str, waivers: Iterable[Waiver]) -> Waiver | None:
     return next((each for each in waivers if each.rule == code and each.where in (None, where)), None)
 
 
-def _alike(evaluations: Sequence[Evaluation], checks: tuple[Check, ...]) -> Iterator[tuple[str, Sequence[Evaluation]]]:
-    """Yield code and filings for every check of all units; one filing alone has nothing to be compared with."""
-    if len(evaluations) < 2:
-        return
-    marked = [plan_of(each.pack, checks).marks(each) for each in evaluations]
-    for code in sorted({code for marks in marked for code in marks}):
-        numbered = ((number, marks.get(code, ())) for number, marks in enumerate(marked))
+def _alike(
+    evaluations: Sequence[Evaluation], marks: Mapping[Evaluation, Marked]
+) -> Iterator[tuple[str, Sequence[Evaluation]]]:
+    """Yield code and filings for every check of all units."""
+    for code in sorted({code for marked in marks.values() for code in marked}):
+        numbered = ((number, marks[each].get(code, ())) for number, each in enumerate(evaluations))
         for group in joined(sharing(numbered)):
             yield code, [evaluations[number] for number in group]

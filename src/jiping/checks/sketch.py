@@ -1,7 +1,6 @@
 """Sketches of texts (MinHash): texts that are nearly equal agree in a band, others seldom do."""
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -10,12 +9,13 @@ from jiping.checks.likeness import pieces
 _BANDS, _ROWS = 8, 4  # of texts eight tenths alike 98 in 100 share a band, of texts three tenths alike 6 in 100
 
 
-def bands(text: str) -> Iterator[str]:
-    """Yield the bands of the sketch of `text`, each told from the others by its place."""
+@lru_cache(maxsize=1024)
+def bands(text: str) -> tuple[str, ...]:
+    """Return the bands of the sketch of `text`, each told from the others by its place."""
     sketch = blank().copy()
     sketch.update_batch([piece.encode("utf-8", "replace") for piece in pieces(text)])
-    for start in range(0, _BANDS * _ROWS, _ROWS):
-        yield f"{start}:{sketch.hashvalues[start : start + _ROWS].tobytes().hex()}"
+    starts = range(0, _BANDS * _ROWS, _ROWS)
+    return tuple(f"{start}:{sketch.hashvalues[start : start + _ROWS].tobytes().hex()}" for start in starts)
 
 
 @cache
