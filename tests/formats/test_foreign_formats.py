@@ -92,6 +92,18 @@ def test_a_word_page_saved_as_html_keeps_its_table() -> None:
     assert texts == [[[cell.text for cell in row] for row in each.rows] for each in expected]
 
 
+@office
+@pytest.mark.parametrize("source", ["docx", "xlsx"])
+def test_a_pdf_printed_by_another_program_keeps_every_cell(source: str) -> None:
+    tables = [block for block in read(converted(source, "pdf"), "打印.pdf").parts[0].blocks if isinstance(block, Table)]
+    expected = [block for part in statement().parts for block in part.blocks if isinstance(block, Table)]
+    assert [_squeezed(each) for each in tables] == [_squeezed(each) for each in expected]
+
+
+def _squeezed(table: Table) -> list[list[tuple[str, int, int]]]:
+    return [[(cell.text.replace(" ", ""), cell.rowspan, cell.colspan) for cell in row] for row in table.rows]
+
+
 def test_without_libreoffice_one_learns_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jiping.formats.office.office_program", lambda: None)
     with pytest.raises(UnreadableFile) as caught:
