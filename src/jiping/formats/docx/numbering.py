@@ -6,13 +6,11 @@ A paragraph or its style names a list and a level; the list's definition says ho
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from zipfile import ZipFile
 
 from lxml import etree
 
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.ordinals import ordinal
-from jiping.formats.guard import parse_xml
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _UNSEEN = frozenset({"bullet", "none"})
@@ -74,7 +72,7 @@ class Numbering:
         style = properties.find(_STYLE)
         inherited = self.by_style.get(style.get(q("val"), "")) if style is not None else None
         own = properties.find(_NUMBERED)
-        return _list_level(own, inherited) if own is not None else inherited
+        return list_level(own, inherited) if own is not None else inherited
 
     def _shown(self, look: Level, looks: Mapping[int, Level], counts: Mapping[int, int]) -> str:
         def number(found: re.Match[str]) -> str:
@@ -89,67 +87,14 @@ class Numbering:
         return shown + look.gap if shown.strip() else ""
 
 
-def numbering_of(package: ZipFile, name: str) -> Numbering:
-    """Return the lists defined in a package; without a definition no paragraph has a number."""
-    if "word/numbering.xml" not in package.namelist():
-        return Numbering()
-    root = parse_xml(package.read("word/numbering.xml"), name)
-    levels = {
-        each.get(q("abstractNumId"), ""): {_index(level): _level(level) for level in each.iterfind(q("lvl"))}
-        for each in root.iterfind(q("abstractNum"))
-    }
-    definitions = {each.get(q("numId"), ""): _value(each, "abstractNumId") for each in root.iterfind(q("num"))}
-    restarts = {
-        each.get(q("numId"), ""): {
-            _index(override): int(start)
-            for override in each.iterfind(q("lvlOverride"))
-            if (start := _value(override, "startOverride")).isdigit()
-        }
-        for each in root.iterfind(q("num"))
-    }
-    return Numbering(levels, definitions, restarts, _styles(package, name))
-
-
-def _styles(package: ZipFile, name: str) -> dict[str, ListLevel]:
-    if "word/styles.xml" not in package.namelist():
-        return {}
-    root = parse_xml(package.read("word/styles.xml"), name)
-    styles = {each.get(q("styleId"), ""): each for each in root.iterfind(q("style"))}
-    found = {each: _style_list(each, styles, len(styles)) for each in styles}
-    return {each: numbered for each, numbered in found.items() if numbered is not None}
-
-
-def _style_list(name: str, styles: Mapping[str, etree._Element], steps: int) -> ListLevel | None:
-    """Return the list of a style or of the style it is based on; `steps` ends a circle."""
-    style = styles.get(name)
-    if style is None or not steps:
-        return None
-    own = style.find(f"{_PROPERTIES}/{_NUMBERED}")
-    if own is not None and own.find(q("numId")) is not None:
-        return _list_level(own, None)
-    inherited = _style_list(_value(style, "basedOn"), styles, steps - 1)
-    return _list_level(own, inherited) if own is not None else inherited
-
-
-def _list_level(own: etree._Element, inherited: ListLevel | None) -> ListLevel | None:
-    name, level = _value(own, "numId"), _value(own, "ilvl")
+def list_level(own: etree._Element, inherited: ListLevel | None) -> ListLevel | None:
+    """Return the list and level a `w:numPr` names, filled up from the style's."""
+    name, level = value_of(own, "numId"), value_of(own, "ilvl")
     before = inherited or ("", 0)
     return (name or before[0], int(level) if level.isdigit() else before[1]) if name or inherited else None
 
 
-def _level(source: etree._Element) -> Level:
-    start = _value(source, "start")
-    gap = " " if _value(source, "suff") == "space" else ""
-    return Level(
-        int(start) if start.isdigit() else 1, _value(source, "numFmt") or "decimal", _value(source, "lvlText"), gap
-    )
-
-
-def _index(source: etree._Element) -> int:
-    stated = source.get(q("ilvl"), "0")
-    return int(stated) if stated.isdigit() else 0
-
-
-def _value(source: etree._Element, name: str) -> str:
+def value_of(source: etree._Element, name: str) -> str:
+    """Return the value of a child element, empty when it is absent."""
     found = source.find(q(name))
     return found.get(q("val"), "") if found is not None else ""

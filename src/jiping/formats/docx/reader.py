@@ -15,9 +15,10 @@ from lxml import etree
 from jiping.domain.document import Attachment, Block, Document, Para, Part, Style
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
+from jiping.formats.docx.lists import numbering_of
 from jiping.formats.docx.markup import W, q
 from jiping.formats.docx.notes import notes_on
-from jiping.formats.docx.numbering import Numbering, numbering_of
+from jiping.formats.docx.numbering import Numbering
 from jiping.formats.docx.package import ATTACHMENT_SPACE, unpack_attachment
 from jiping.formats.docx.story import PAGE_BREAK, passed_through, text_and_boxes
 from jiping.formats.docx.table_reader import read_table

@@ -11,9 +11,10 @@ from itertools import pairwise
 from jiping.domain.document import Align, Cell, Table
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, table_of
-from jiping.formats.ruled.lattice import NEAR, Lattice
+from jiping.formats.ruled.lattice import Lattice
 from jiping.formats.ruled.lines import join, lines_of
 from jiping.formats.ruled.marks import Char
+from jiping.formats.ruled.rules import NEAR
 
 POINTS_PER_MM = 72 / 25.4
 

@@ -13,13 +13,9 @@ from jiping.domain.place import Place
 from jiping.formats.cells import Position
 from jiping.formats.guard import refuse_too_many_cells
 from jiping.formats.ruled.marks import Stroke
+from jiping.formats.ruled.rules import NEAR, Rule, rules_of
 
-NEAR = 3.0
-SHORTEST = 4.0
 MOST_LINES = 4_000
-
-Rule = tuple[float, float, float]
-"""Where a line stands across its direction, and its two ends along it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +42,13 @@ class Lattice:
 
 def lattices(strokes: Iterable[Stroke], place: Place) -> list[Lattice]:
     """Return the tables of a page from top to bottom; frames of one cell and tables within a cell are none."""
-    level, upright = _rules(strokes)
+    level, upright = rules_of(strokes)
     if max(len(level), len(upright)) > MOST_LINES:
         raise UnreadableFile("一页上的线条太多，不像自评材料。", remedy="请确认选对了文件。", place=place)
     found = [_lattice(h, _closed(h, v), place) for h, v in _touching(level, upright) if len(h) > 1 and v]
     tables = [each for each in found if len(each.cells) > 1]
     outer = [each for each in tables if not any(other.contains(each) for other in tables)]
     return sorted(outer, key=lambda each: (each.top, each.columns[0]))
-
-
-def _rules(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Rule]]:
-    level, upright = [], []
-    for stroke in strokes:
-        if stroke.right - stroke.left >= stroke.bottom - stroke.top:
-            level.append((stroke.top, stroke.left, stroke.right))
-        else:
-            upright.append((stroke.left, stroke.top, stroke.bottom))
-    return _merged(level), _merged(upright)
-
-
-def _merged(rules: list[Rule]) -> list[Rule]:
-    """Put lines that nearly coincide at one position, and join pieces of one line."""
-    at_same: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
-    position = last = float("-inf")
-    for at, start, end in sorted(rules):
-        if at - last > NEAR:
-            position = at
-        last = at if at - position <= NEAR else position
-        at_same[position].append((start, end))
-    merged: list[Rule] = []
-    for at, pieces in at_same.items():
-        begun, reach = None, float("-inf")
-        for start, end in sorted(pieces):
-            if begun is None or start - reach > NEAR:
-                if begun is not None and reach - begun >= SHORTEST:
-                    merged.append((at, begun, reach))
-                begun, reach = start, end
-            reach = max(reach, end)
-        if begun is not None and reach - begun >= SHORTEST:
-            merged.append((at, begun, reach))
-    return merged
 
 
 def _touching(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
