@@ -119,7 +119,7 @@ def _work(sound: dict[str, bytes], tasks: list[tuple[str, int]], seed: int, answ
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # converting and recognising is other programs' business, and slow
     office.office_program = lambda: None
-    extra.can_read_pictures = lambda: False
+    extra.can_read_pictures = lambda: False  # type: ignore[assignment]
     for name, number in tasks:
         answers.send(attempt(name, damaged(name, sound[name], seed, number)))
     answers.close()
