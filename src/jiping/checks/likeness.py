@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jiping.checks.prose import sentences
 
 _LENGTH = 5
+_SAME = Fraction(1)
 
 
 class Alike(NamedTuple):
@@ -27,6 +28,8 @@ def pieces(text: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> Fraction:
     """Return how alike the texts are, from 0 to 1 (the Jaccard index of their pieces)."""
+    if one == other:
+        return _SAME
     first, second = pieces(one), pieces(other)
     return Fraction(len(first & second), len(first | second))
 

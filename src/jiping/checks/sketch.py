@@ -9,7 +9,7 @@ from jiping.checks.likeness import pieces
 _BANDS, _ROWS = 8, 4  # of texts eight tenths alike 98 in 100 share a band, of texts three tenths alike 6 in 100
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)  # a text is sketched to find whom it may be like, and again beside them
 def bands(text: str) -> tuple[str, ...]:
     """Return the bands of the sketch of `text`, each told from the others by its place."""
     sketch = blank().copy()

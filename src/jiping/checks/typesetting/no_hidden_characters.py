@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 
 from jiping.checks.check import Objection, check
@@ -41,7 +42,7 @@ def no_hidden_characters(evaluation: Evaluation) -> Iterator[Objection]:
     正例：实际完成值“98%”。
     """
     filing = evaluation.filing
-    texts = [*_facts(filing), *(cell for row in filing.rows for cell in _cells(row))]
+    texts = chain(_facts(filing), chain.from_iterable(map(_cells, filing.rows)))
     if _HIDDEN.search("".join(filter(None, texts))) is None:
         return
     for where, cell, text, place in _written(filing):
