@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook
-from jiping.checks.prose import occurrences
-from jiping.checks.quotation import around, quote
+from jiping.checks.misprint import misprints
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -18,11 +16,4 @@ def broken_sentence(evaluation: Evaluation) -> Iterator[Objection]:
     反例：在对本项目实施和满意度等各项指标调查，基本情况是……；无能力缴纳基本养老保险符合贷款条件的人员。
     正例：经对本项目实施和满意度等各项指标调查，……；无能力缴纳基本养老保险费、符合贷款条件的人员。
     """
-    book = phrasebook(evaluation.pack, "broken_sentences")
-    for section, match in occurrences(book.pattern, evaluation):
-        yield Objection(
-            where=section.heading,
-            message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",
-            remedy=f"{book.row(match)['advice']}。",
-            place=section.place,
-        )
+    yield from misprints(evaluation, "broken_sentences")

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook
-from jiping.checks.prose import occurrences
-from jiping.checks.quotation import around, quote
+from jiping.checks.misprint import misprints
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -18,11 +16,4 @@ def document_number_style(evaluation: Evaluation) -> Iterator[Objection]:
     反例：人力资源和社会保障部令〔2011〕14号；皋政发[2022]10号；皋政发〔2022〕第010号。
     正例：人力资源和社会保障部令第14号；皋政发〔2022〕10号。
     """
-    book = phrasebook(evaluation.pack, "document_number_faults")
-    for section, match in occurrences(book.pattern, evaluation):
-        yield Objection(
-            where=section.heading,
-            message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",
-            remedy=f"{book.row(match)['advice']}。",
-            place=section.place,
-        )
+    yield from misprints(evaluation, "document_number_faults")

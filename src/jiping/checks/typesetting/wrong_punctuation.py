@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.phrasebook import phrasebook
-from jiping.checks.prose import occurrences
-from jiping.checks.quotation import around, quote
+from jiping.checks.misprint import misprints
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -18,11 +16,4 @@ def wrong_punctuation(evaluation: Evaluation) -> Iterator[Objection]:
     反例：给予1000元新增缴费补助：次年缴费累计满6个月的，再给予1000元续保补助。
     正例：给予1000元新增缴费补助；次年缴费累计满6个月的，再给予1000元续保补助。
     """
-    book = phrasebook(evaluation.pack, "wrong_punctuation")
-    for section, match in occurrences(book.pattern, evaluation):
-        yield Objection(
-            where=section.heading,
-            message=f"{quote(around(section.text, match))}：{book.row(match)['fault']}。",
-            remedy=f"{book.row(match)['advice']}。",
-            place=section.place,
-        )
+    yield from misprints(evaluation, "wrong_punctuation")
