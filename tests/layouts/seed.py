@@ -11,9 +11,9 @@ from typing import Any, cast
 from jiping.domain.document import Document, Para, Part, Style
 from jiping.domain.filing import Filing
 from jiping.domain.place import Place
-from jiping.layouts.recognise import recognise
-from jiping.layouts.recognition import Recognition
-from jiping.layouts.vocabulary import vocabulary_of
+from jiping.layouts.read.recognise import recognise
+from jiping.layouts.read.recognition import Recognition
+from jiping.layouts.read.words.vocabulary import vocabulary_of
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 

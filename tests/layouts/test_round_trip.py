@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from jiping.domain.document import Table, grid
 from jiping.domain.filing import Filing
 from jiping.domain.layout import Layout
-from jiping.layouts.draw import draw, layout_for
-from jiping.layouts.recognise import recognise
-from jiping.layouts.vocabulary import Vocabulary, vocabulary_of
+from jiping.layouts.draw.page import draw, layout_for
+from jiping.layouts.read.recognise import recognise
+from jiping.layouts.read.words.vocabulary import Vocabulary, vocabulary_of
 from jiping.rulepack.load import load_pack
 from strategies import filings
 

@@ -14,8 +14,8 @@ from jiping.formats.pdf.writer import write as write_pdf
 from jiping.formats.txt.reader import read as read_txt
 from jiping.formats.xlsx.reader import read as read_xlsx
 from jiping.formats.xlsx.writer import write as write_xlsx
-from jiping.layouts.draw import draw, layout_for
-from jiping.layouts.recognise import recognise
+from jiping.layouts.draw.page import draw, layout_for
+from jiping.layouts.read.recognise import recognise
 from layouts.seed import found_facts, read_plain, seed_text, stated_facts
 from layouts.test_round_trip import FORMS, known, layout
 from strategies import filings

@@ -17,8 +17,8 @@ from jiping.domain.filing import Confidence, Doubt, Filing, FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.domain.value import parse_value
-from jiping.layouts.recognise import recognise
-from jiping.layouts.recognition import Recognition, Remark, Trace, Traced
+from jiping.layouts.read.recognise import recognise
+from jiping.layouts.read.recognition import Recognition, Remark, Trace, Traced
 from jiping.reports.reading.meaning import meaning
 from jiping.reports.reading.page import render
 from jiping.use_cases.demo import demo

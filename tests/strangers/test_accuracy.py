@@ -9,7 +9,7 @@ from jiping.domain.document import Document
 from jiping.formats.docx.reader import read as read_docx
 from jiping.formats.pdf.reader import read as read_pdf
 from jiping.formats.xlsx.reader import read as read_xlsx
-from jiping.layouts.recognise import recognise
+from jiping.layouts.read.recognise import recognise
 from layouts.test_round_trip import known
 from strangers.drawers import to_docx, to_pdf, to_xlsx
 from strangers.expected import Compared, compare

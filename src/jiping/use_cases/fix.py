@@ -11,7 +11,7 @@ from jiping.domain.filing import Filing
 from jiping.domain.place import Place
 from jiping.exchange import json, yaml
 from jiping.formats.registry import writable, writer_for
-from jiping.layouts.draw import draw, layout_for
+from jiping.layouts.draw.page import draw, layout_for
 from jiping.repairs.run import Mended, mend
 from jiping.scoring.score import Evaluation, evaluate
 from jiping.use_cases.output import put

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jiping.domain.errors import JipingError
 from jiping.domain.layout import Layout
-from jiping.layouts.vocabulary import Vocabulary, vocabulary_of
+from jiping.layouts.read.words.vocabulary import Vocabulary, vocabulary_of
 from jiping.rulepack.load import PackSummary, list_packs, load_pack, validate_pack
 from jiping.rulepack.shelf import BUILT_IN
 from jiping.scoring.marker import marker_of

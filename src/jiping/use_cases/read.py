@@ -11,8 +11,8 @@ from jiping.exchange import json, yaml
 from jiping.exchange.text import decoded
 from jiping.formats.guard import HEAD_BYTES, bounded_bytes
 from jiping.formats.registry import readable, reader_for
-from jiping.layouts.recognise import recognise
-from jiping.layouts.recognition import Remark
+from jiping.layouts.read.recognise import recognise
+from jiping.layouts.read.recognition import Remark
 from jiping.use_cases.attached import with_attached
 from jiping.use_cases.packs import every_layout, reading_vocabulary
 

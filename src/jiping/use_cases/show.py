@@ -7,7 +7,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.formats.guard import HEAD_BYTES, bounded_bytes
 from jiping.formats.registry import readable, reader_for
-from jiping.layouts.recognise import recognise
+from jiping.layouts.read.recognise import recognise
 from jiping.reports.reading.page import render
 from jiping.use_cases.output import put
 from jiping.use_cases.packs import every_layout, reading_vocabulary

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jiping.domain.document import Document
 from jiping.domain.filing import Filing, Section
-from jiping.layouts.recognise import recognise
+from jiping.layouts.read.recognise import recognise
 from jiping.use_cases.attached import with_attached
 from jiping.use_cases.packs import every_layout, reading_vocabulary
 

@@ -9,7 +9,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.layout import Layout
 from jiping.exchange.json import dumps
 from jiping.formats.registry import writable, writer_for
-from jiping.layouts.draw import draw, layout_for
+from jiping.layouts.draw.page import draw, layout_for
 from jiping.scoring.complete import complete
 from jiping.scoring.score import Evaluation
 from jiping.use_cases.attached import NAME

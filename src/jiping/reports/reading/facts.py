@@ -7,7 +7,7 @@ from jiping.domain.lexicon import Lexicon
 from jiping.domain.money import plain
 from jiping.domain.place import Place
 from jiping.domain.value import parse_value
-from jiping.layouts.recognition import Trace, Traced
+from jiping.layouts.read.recognition import Trace, Traced
 from jiping.reports.batch.markup import table
 from jiping.reports.reading.meaning import meaning
 from jiping.reports.reading.told import COLUMNS, FACTS, SECTIONS, fact

@@ -8,7 +8,7 @@ from pathlib import Path
 from jiping.domain.document import Document
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.place import Place
-from jiping.layouts.recognition import Recognition
+from jiping.layouts.read.recognition import Recognition
 from jiping.reports.batch.markup import page
 from jiping.reports.reading.facts import Link, filing_facts
 from jiping.reports.reading.paper import Paper, places

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from jiping.layouts.recognition import Trace, Traced
+from jiping.layouts.read.recognition import Trace, Traced
 
 
 class Role(Enum):

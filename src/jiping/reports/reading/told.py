@@ -9,7 +9,7 @@ from jiping.domain.lexicon import Lexicon
 from jiping.domain.money import plain
 from jiping.domain.place import Place
 from jiping.domain.value import parse_value
-from jiping.layouts.recognition import Recognition, Trace, Traced
+from jiping.layouts.read.recognition import Recognition, Trace, Traced
 from jiping.reports.reading.meaning import meaning
 from jiping.reports.reading.role import Role, role_of
 

@@ -1,0 +1,1 @@
+"""From a filing to a page: a form filled in."""

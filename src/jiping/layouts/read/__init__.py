@@ -1,0 +1,1 @@
+"""From a page to a filing: whatever form it follows."""

@@ -1,0 +1,1 @@
+"""Facts that no label announces, and what follows from those that are read."""

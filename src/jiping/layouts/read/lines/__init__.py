@@ -1,0 +1,1 @@
+"""Running text: facts behind labels, sections under headings."""

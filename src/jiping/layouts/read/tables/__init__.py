@@ -1,0 +1,1 @@
+"""Ruled tables: what each holds, and its rows."""

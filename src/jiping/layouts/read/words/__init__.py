@@ -1,0 +1,1 @@
+"""The words forms are known by."""
