@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jiping.rulepack.calendar import read_calendar
 from jiping.rulepack.payload_points import read_grades, read_scoring, read_weights
 from jiping.rulepack.payload_words import (
     Fields,
@@ -31,6 +32,7 @@ NAMED = {
     "sections": Payload(("required", "headings"), (), read_sections),
     "checks": Payload(("settings",), (), read_checks),
     "drafts": Payload(("texts",), (), read_drafts),
+    "calendar": Payload(("holidays", "make_up_days"), (), read_calendar),
 }
 FREE = {
     "words": Payload(("words",), (), read_words),
