@@ -8,11 +8,11 @@ from pathlib import Path
 from rich.table import Table
 
 from benchmarks.filings import filings
+from jiping.batch.alike import alike, marked
+from jiping.batch.journal import Journal
+from jiping.batch.result import encode
+from jiping.batch.terms import Terms
 from jiping.checks.run import Report
-from jiping.use_cases.batch.alike import alike, marked
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.result import encode
-from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
 
 SIZES = (1_000, 10_000, 100_000)

@@ -12,18 +12,18 @@ from rich.table import Table
 from benchmarks.filings import filings
 from benchmarks.plain_reading import WAYS
 from benchmarks.timing import side_by_side
+from jiping.batch.journal import Journal
+from jiping.batch.label import label
+from jiping.batch.processes.serve import Bounds
+from jiping.batch.run import Batch, Local, Tell
+from jiping.batch.sources import list_sources
+from jiping.batch.terms import Terms
 from jiping.exchange import json
 from jiping.formats.guard import HEAD_BYTES
 from jiping.formats.registry import reader_for, writer_for
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.label import label
-from jiping.use_cases.batch.run import Batch, Local, Tell
-from jiping.use_cases.batch.serve import Bounds
-from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
 from jiping.use_cases.read import read_bytes
 from jiping.use_cases.score import score
-from jiping.use_cases.sources import list_sources
 from jiping.use_cases.write import document
 
 COUNT = 12

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import typer
 
+from jiping.batch.journal import Journal
+from jiping.batch.label import label
+from jiping.batch.processes.serve import Bounds
+from jiping.batch.run import Batch, Engine, Local, collected
+from jiping.batch.sources import Listing, Source, list_sources
+from jiping.batch.terms import Terms
+from jiping.batch.work import prepare
 from jiping.checks.run import Report
 from jiping.cli.progress import progress
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.label import label
-from jiping.use_cases.batch.run import Batch, Engine, Local, collected
-from jiping.use_cases.batch.serve import Bounds
-from jiping.use_cases.batch.terms import Terms
-from jiping.use_cases.batch.work import prepare
-from jiping.use_cases.sources import Listing, Source, list_sources
 
 _FEW = 20  # files whose remarks and findings a person still reads on a screen
 _STOPPED = 2
@@ -77,7 +77,7 @@ def _run(work: Batch, wishes: Wishes) -> None:
 def _engine(wishes: Wishes, local: Local) -> Engine:
     if wishes.engine is None:
         return local
-    from jiping.use_cases.batch.spark import Spark
+    from jiping.batch.spark import Spark
 
     return Spark(wishes.engine, local.bounds)
 

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from multiprocessing import cpu_count
 from pathlib import Path
 
+from jiping.batch.run import Batch
+from jiping.batch.subjects import subjects_in
+from jiping.batch.terms import Terms
 from jiping.cli import options
 from jiping.cli.batch import Wishes, batch
 from jiping.review.overview import Overview
-from jiping.use_cases.batch.run import Batch
-from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
-from jiping.use_cases.overview import overview, subjects_in
+from jiping.use_cases.overview import overview
 
 _SECONDS = 60
 

@@ -13,6 +13,7 @@ from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
 from jiping.use_cases.score import score
 
+UNSCORED = "全部"  # the code under which a filing stands that no check could look at
 _COMMA = re.compile("[,，、]")
 
 
@@ -37,7 +38,7 @@ def check(
         except PackFault:
             raise  # the pack is the caller's choice, not the filing's fault
         except JipingError as error:
-            unscored.append(NotRun("全部", filing.project or "（未写项目名称）", str(error)))
+            unscored.append(NotRun(UNSCORED, filing.project or "（未写项目名称）", str(error)))
     report = run(evaluations, checks)
     return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run))
 

@@ -12,9 +12,9 @@ from jiping.cli import options
 from jiping.domain.finding import Severity
 
 if TYPE_CHECKING:  # the check room is heavy, and --help must not wait for it
+    from jiping.batch.terms import Terms
     from jiping.checks.run import Report
     from jiping.cli.batch import Done, Wishes
-    from jiping.use_cases.batch.terms import Terms
 
 
 class Shape(StrEnum):
@@ -79,9 +79,9 @@ def check(
     """
     from multiprocessing import cpu_count
 
+    from jiping.batch.terms import Terms
     from jiping.cli.batch import Wishes
     from jiping.domain.errors import JipingError
-    from jiping.use_cases.batch.terms import Terms
     from jiping.use_cases.check import choose
     from jiping.use_cases.output import refuse_input
 
@@ -101,11 +101,11 @@ def check(
 @contextmanager
 def _examined(files: list[Path], terms: "Terms", wishes: "Wishes") -> "Iterator[Done]":
     """Yield what was found; a single file is simply read, and its fault is the command's own."""
+    from jiping.batch.sources import is_many
     from jiping.checks.check import Scope
     from jiping.cli.batch import Done, batch
     from jiping.cli.readings import all_filings
     from jiping.use_cases.check import check as examine
-    from jiping.use_cases.sources import is_many
 
     if is_many(files) or wishes.resume or wishes.engine:
         with batch(files, terms, wishes) as done:

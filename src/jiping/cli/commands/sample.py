@@ -24,11 +24,11 @@ def sample(
 
     例：jiping sample 报送材料/ --seed 20250331 --out 抽样
     """
+    from jiping.batch.subjects import filings_in
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import console, table
     from jiping.reports.batch.drawing import coverage
     from jiping.use_cases import sample as draw
-    from jiping.use_cases.overview import filings_in
 
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, work):
         drawn = draw.sample(batch, seed, size)

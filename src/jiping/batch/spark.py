@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
+from jiping.batch.processes.child import Lost
+from jiping.batch.processes.crew import crew
+from jiping.batch.processes.serve import Bounds, Work
+from jiping.batch.work import Job
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Lost
-from jiping.use_cases.batch.crew import crew
-from jiping.use_cases.batch.serve import Bounds, Work
-from jiping.use_cases.batch.work import Job
 
 _FILES_A_CORE = 256  # in one round; results come home after each, so the driver stays small
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jiping.batch.journal import Journal
+from jiping.batch.processes.child import Lost
+from jiping.batch.result import encode, stated_filings
+from jiping.batch.terms import OF_A_UNIT, Terms
 from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.finding import NotRun
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.batch.child import Lost
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.result import encode, stated_filings
-from jiping.use_cases.batch.terms import OF_A_UNIT, Terms
 from jiping.use_cases.score import score
 
 Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings

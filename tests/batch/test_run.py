@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from batch.batches import examined, filings, folder_of, sources_in
+from jiping.batch.alike import _parts
+from jiping.batch.sources import Source
 from jiping.checks.run import Report
 from jiping.domain.finding import Finding
-from jiping.use_cases.batch.alike import _parts
 from jiping.use_cases.check import check
-from jiping.use_cases.sources import Source
-from use_cases.batches import examined, filings, folder_of, sources_in
 
 
 @pytest.fixture(scope="module")

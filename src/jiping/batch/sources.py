@@ -8,10 +8,10 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
+from jiping.batch.archive import member_bytes, members, open_archive
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import bounded_bytes
-from jiping.use_cases.archive import member_bytes, members, open_archive
 from jiping.use_cases.read import suffixes
 
 ARCHIVE = ".zip"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import TypeVar
 
+from jiping.batch.processes.child import Child, Lost
+from jiping.batch.processes.serve import Bounds, Work
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Child, Lost
-from jiping.use_cases.batch.serve import Bounds, Work
 
 Task = TypeVar("Task")
 

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jiping.batch.alike import marked
+from jiping.batch.result import encode
+from jiping.batch.sources import Source, content
+from jiping.batch.terms import ALONE, Terms
 from jiping.checks.check import Scope
 from jiping.checks.run import run_on_fault
 from jiping.checks.sketch import blank
 from jiping.domain.errors import JipingError, PackFault
 from jiping.rulepack.load import load_pack
-from jiping.use_cases.batch.alike import marked
-from jiping.use_cases.batch.result import encode
-from jiping.use_cases.batch.terms import ALONE, Terms
 from jiping.use_cases.check import check
 from jiping.use_cases.packs import every_layout, reading_vocabulary
 from jiping.use_cases.read import read_bytes
-from jiping.use_cases.sources import Source, content
 
 
 @dataclass(frozen=True, slots=True)

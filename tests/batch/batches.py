@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from jiping.batch.journal import Journal
+from jiping.batch.label import label
+from jiping.batch.processes.serve import Bounds
+from jiping.batch.run import Batch, Engine, Local, Tell, collected
+from jiping.batch.sources import Source, list_sources
+from jiping.batch.terms import Terms
 from jiping.checks.run import Report
 from jiping.domain.filing import Filing
 from jiping.exchange import json
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.label import label
-from jiping.use_cases.batch.run import Batch, Engine, Local, Tell, collected
-from jiping.use_cases.batch.serve import Bounds
-from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.check import choose
 from jiping.use_cases.demo import RECORDS
 from jiping.use_cases.read import read
-from jiping.use_cases.sources import Source, list_sources
 
 TERMS = Terms("rugao-2024", None, (), tuple(each.code for each in choose()))
 BOUNDS = Bounds(seconds=5)

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
+from jiping.batch.alike import AlikeFilings, alike, compare_alike, not_compared_alike
+from jiping.batch.journal import Journal
+from jiping.batch.processes.child import Lost
+from jiping.batch.processes.crew import crew
+from jiping.batch.processes.serve import Bounds, Work
+from jiping.batch.sources import Source
+from jiping.batch.terms import OF_A_UNIT, Terms
+from jiping.batch.units import UnitFilings, compare, not_compared, units
+from jiping.batch.work import Job, examine, prepare, prepare_for_many, unread
 from jiping.checks.check import Scope
 from jiping.checks.order import by_filing
 from jiping.checks.run import Report
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.use_cases.batch.alike import AlikeFilings, alike, compare_alike, not_compared_alike
-from jiping.use_cases.batch.child import Lost
-from jiping.use_cases.batch.crew import crew
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.serve import Bounds, Work
-from jiping.use_cases.batch.terms import OF_A_UNIT, Terms
-from jiping.use_cases.batch.units import UnitFilings, compare, not_compared, units
-from jiping.use_cases.batch.work import Job, examine, prepare, prepare_for_many, unread
-from jiping.use_cases.sources import Source
 
 Task = TypeVar("Task")
 Piece = TypeVar("Piece", Job, UnitFilings, AlikeFilings)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from batch.batches import BOUNDS, TERMS, examined, filings, folder_of, sources_in
+from jiping.batch.journal import Journal
+from jiping.batch.label import label
+from jiping.batch.run import Batch, Local, collected
+from jiping.batch.sources import Source
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.label import label
-from jiping.use_cases.batch.run import Batch, Local, collected
-from jiping.use_cases.sources import Source
-from use_cases.batches import BOUNDS, TERMS, examined, filings, folder_of, sources_in
 
 LABEL = {"program": "1", "rules": "1", "terms": "1", "files": "1"}
 LINE = b'{"number":1,"name":"x","findings":[],"not_run":[],"remarks":[],"filings":[]}\n'

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jiping.batch import archive
+from jiping.batch.sources import Source, content, is_many, list_sources
 from jiping.domain.errors import JipingError, UnreadableFile
-from jiping.use_cases import archive
-from jiping.use_cases.sources import Source, content, is_many, list_sources
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from jiping.batch.label import Label, differences
+from jiping.batch.result import Result, decode
 from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.label import Label, differences
-from jiping.use_cases.batch.result import Result, decode
 
 SCHEMA = "jiping/journal/2"
 _SYNCED_EVERY = 64  # lines; a power cut costs at most these, a stopped program none

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Generic, TypeVar
 
-from jiping.use_cases.batch.serve import EXHAUSTED, Bounds, Work, serve
+from jiping.batch.processes.serve import EXHAUSTED, Bounds, Work, serve
 
 Task = TypeVar("Task")
 
 _STARTING_SECONDS = 120
 _PARTING_SECONDS = 1
-_MODULES = ["jiping.use_cases.batch.work"]
+_MODULES = ["jiping.batch.work"]
 
 
 @dataclass(frozen=True, slots=True)

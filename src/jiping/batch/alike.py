@@ -13,6 +13,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, overload
 
+from jiping.batch.journal import Journal
+from jiping.batch.processes.child import Lost
+from jiping.batch.result import Marked, encode, stated_filings, stated_marks
+from jiping.batch.terms import Terms
 from jiping.checks.check import Scope
 from jiping.checks.gathering import joined
 from jiping.checks.plan import plan_of
@@ -23,10 +27,6 @@ from jiping.domain.finding import NotRun
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.batch.child import Lost
-from jiping.use_cases.batch.journal import Journal
-from jiping.use_cases.batch.result import Marked, encode, stated_filings, stated_marks
-from jiping.use_cases.batch.terms import Terms
 from jiping.use_cases.score import score
 
 _MOST = 4_000  # filings in one comparison

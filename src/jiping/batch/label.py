@@ -6,9 +6,9 @@ from pathlib import Path
 
 import jiping
 from jiping import __version__
+from jiping.batch.sources import Source
+from jiping.batch.terms import Terms
 from jiping.rulepack.shelf import find_shelves
-from jiping.use_cases.batch.terms import Terms
-from jiping.use_cases.sources import Source
 
 Label = Mapping[str, str]
 

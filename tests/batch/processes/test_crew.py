@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from batch.processes.tasks import leave_a_program_behind, never_ready, nothing, obey, ready_at_second_try, use_a_program
+from jiping.batch.processes.child import Lost
+from jiping.batch.processes.crew import crew
+from jiping.batch.processes.serve import Bounds, Work
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch.child import Lost
-from jiping.use_cases.batch.crew import crew
-from jiping.use_cases.batch.serve import Bounds, Work
-from use_cases.tasks import leave_a_program_behind, never_ready, nothing, obey, ready_at_second_try, use_a_program
 
 QUICK = Bounds(seconds=2, memory=1 << 31)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from batch.batches import BOUNDS, examined, filings, folder_of, sources_in
+from jiping.batch import spark
+from jiping.batch.sources import Source
 from jiping.domain.errors import JipingError
-from jiping.use_cases.batch import spark
-from jiping.use_cases.sources import Source
-from use_cases.batches import BOUNDS, examined, filings, folder_of, sources_in
 
 
 @pytest.fixture
