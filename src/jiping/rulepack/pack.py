@@ -13,6 +13,7 @@ from typing import cast
 from jiping.domain.errors import OutsideDates, PackFault
 from jiping.domain.layout import Layout
 from jiping.domain.lexicon import Lexicon, Tier
+from jiping.domain.table import TableSchema
 from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
 from jiping.rulepack.rules import (
     CheckSetting,
@@ -64,6 +65,7 @@ class RulePack:
     bases: Mapping[str, LegalBasis]
     layouts: Mapping[str, Layout]
     root: Entries = field(default_factory=dict)
+    tables: Mapping[str, TableSchema] = field(default_factory=dict)
 
     def dated(self, entry: str) -> Dated[object]:
         """Return the entry in force on `as_of`, with its provenance.
@@ -158,6 +160,10 @@ class RulePack:
     def table(self, name: str) -> tuple[Row, ...]:
         """Return a table: rows of named columns, each a text, a number, a day, a truth value or a tuple of texts."""
         return cast("tuple[Row, ...]", self.dated(name).value)
+
+    def setting(self, name: str) -> object:
+        """Return a choice a programme's rules leave open: a word, a day or a truth value."""
+        return self.dated(name).value
 
     def basis(self, key: str) -> str:
         """Return the citation a reader sees; a key no pack knows is a fault of the pack, never of the filing."""

@@ -12,6 +12,7 @@ from jiping.rulepack.payload_words import (
     read_number,
     read_rows,
     read_sections,
+    read_setting,
     read_words,
 )
 
@@ -38,4 +39,5 @@ FREE = {
     "words": Payload(("words",), (), read_words),
     "rows": Payload(("rows",), (), read_rows),
     "value": Payload(("value",), (), read_number),
+    "setting": Payload(("setting",), (), read_setting),
 }

@@ -67,5 +67,9 @@ def read_number(fields: Fields) -> Decimal:
     return fields["value"].decimal()
 
 
+def read_setting(fields: Fields) -> object:
+    return _cell(fields["setting"])
+
+
 def texts_by_name(node: Node | None) -> Mapping[str, str]:
     return {} if node is None else {name: each.text() for name, each in node.items()}

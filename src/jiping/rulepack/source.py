@@ -8,11 +8,13 @@ from pathlib import Path
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.layout import Layout
 from jiping.domain.place import Place
+from jiping.domain.table import TableSchema
 from jiping.rulepack.entry_reader import read_entries, read_legal_bases
 from jiping.rulepack.layout_reader import read_layout
 from jiping.rulepack.node import Node, closest
 from jiping.rulepack.pack import Dated, LegalBasis
 from jiping.rulepack.payload import NAMED
+from jiping.rulepack.schema_reader import read_schema
 from jiping.rulepack.shelf import HEAD, Shelf
 from jiping.rulepack.strict_yaml import read_yaml
 
@@ -43,6 +45,7 @@ class PackSource:
     entries: Mapping[str, tuple[Dated[object], ...]]
     layouts: Mapping[str, Layout]
     layout_places: Mapping[str, Place]
+    tables: Mapping[str, TableSchema]
 
 
 @cache
@@ -57,6 +60,7 @@ def read_source(shelf: Shelf) -> PackSource:
                 raise PackFault(f"“{name}”在 {other}已经写过。", remedy="请合并到一处。", place=where)
             entries[name] = editions
     layouts = [_layout(shelf, path) for path in layout_files(shelf)]
+    tables = [_table(shelf, path) for path in table_files(shelf)]
     return PackSource(
         shelf=shelf,
         head=read_head(shelf),
@@ -64,6 +68,7 @@ def read_source(shelf: Shelf) -> PackSource:
         entries=entries,
         layouts={layout.name: layout for layout, _ in layouts},
         layout_places={layout.name: place for layout, place in layouts},
+        tables={table.name: table for table in tables},
     )
 
 
@@ -92,6 +97,7 @@ def faults(shelf: Shelf) -> Iterator[JipingError]:
         readings.append(partial(_bases, shelf))
     readings += [partial(_entry_file, shelf, path) for path in _yaml_files(shelf) if _is_entry_file(path)]
     readings += [partial(_layout, shelf, path) for path in layout_files(shelf)]
+    readings += [partial(_table, shelf, path) for path in table_files(shelf)]
     for reading in readings:
         try:
             reading()
@@ -107,7 +113,7 @@ def entry_files(shelf: Shelf) -> tuple[Path, ...]:
             raise PackFault(
                 f"“{path.name}”不是规则包的文件名。",
                 why="读不到的文件会让人误以为规定已经生效。",
-                remedy=f"{closest(path.name, known)}可用的文件名：{'、'.join(known)}；词表可另建 terms-….yaml。",
+                remedy=f"{closest(path.name, known)}可用的文件名：{'、'.join(known)}；词表可另建 terms-….yaml，业务参数可另建 programme-….yaml。",
                 place=Place(f"{shelf.shown}/{path.name}"),
             )
     return tuple(path for path in _yaml_files(shelf) if _is_entry_file(path))
@@ -117,8 +123,12 @@ def layout_files(shelf: Shelf) -> tuple[Path, ...]:
     return tuple(sorted((shelf.folder / "layouts").glob("*.yaml")))
 
 
+def table_files(shelf: Shelf) -> tuple[Path, ...]:
+    return tuple(sorted((shelf.folder / "tables").glob("*.yaml")))
+
+
 def _is_entry_file(path: Path) -> bool:
-    return path.name in _ENTRY_FILES or (path.name.startswith("terms-") and path.suffix == ".yaml")
+    return path.name in _ENTRY_FILES or (path.name.startswith(("terms-", "programme-")) and path.suffix == ".yaml")
 
 
 def _yaml_files(shelf: Shelf) -> tuple[Path, ...]:
@@ -137,6 +147,10 @@ def _bases(shelf: Shelf) -> Mapping[str, LegalBasis]:
 def _layout(shelf: Shelf, path: Path) -> tuple[Layout, Place]:
     node = _open(shelf, path)
     return read_layout(node), Place(node.file, line=node.line)
+
+
+def _table(shelf: Shelf, path: Path) -> TableSchema:
+    return read_schema(_open(shelf, path))
 
 
 def _open(shelf: Shelf, path: Path) -> Node:

@@ -1,0 +1,52 @@
+"""One named condition of an entitlement (资格条件)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+import ibis
+from ibis.expr.types import BooleanValue, IntegerValue, Table
+
+from jiping.datasets.question import Question
+
+Holds = Callable[[Table, Question], BooleanValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`title` is what must hold, as a sentence; `remedy` what would change a refusal. Both are for the person concerned."""
+
+    code: str
+    title: str
+    remedy: str
+    basis: str
+    holds: Holds
+
+
+def condition(code: str, basis: str) -> Callable[[Holds], Condition]:
+    """Make a condition of a function. Its docstring is two paragraphs: what must hold, and what would change a refusal."""
+
+    def declare(holds: Holds) -> Condition:
+        title, _, remedy = (holds.__doc__ or "").strip().partition("\n")
+        return Condition(code, title.strip(), " ".join(remedy.split()), basis, holds)
+
+    return declare
+
+
+def judge(people: Table, conditions: Sequence[Condition], question: Question) -> Table:
+    """Return `people` with `failed`, whose bit i is set when condition i does not hold, and `eligible`.
+
+    A condition on a missing value counts as not met: it fails closed, and its bit says so.
+    """
+    bits: list[IntegerValue] = [
+        ibis.ifelse(each.holds(people, question).fill_null(value=False), 0, 1 << place)
+        for place, each in enumerate(conditions)
+    ]
+    judged = people.mutate(failed=reduce(add, bits).cast("int64"))
+    return judged.mutate(eligible=judged.failed == 0)
+
+
+def failing(failed: int, conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    """Return the conditions whose bits are set in `failed`, in the order they were judged."""
+    return tuple(each for place, each in enumerate(conditions) if failed >> place & 1)

@@ -1,0 +1,68 @@
+"""Where expressions are computed: DuckDB on one machine, or Spark where one is too small. Chosen by a URL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import ibis
+import pyarrow as pa
+from ibis.backends import BaseBackend
+from ibis.expr.types import Expr, Table
+
+from jiping.domain.errors import JipingError
+
+DUCKDB = "duckdb://"
+_MEMORY = "4GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A place to compute, and the tables lying there."""
+
+    url: str
+    backend: BaseBackend
+    tables: Mapping[str, Table]
+
+    def fetch(self, expression: Expr) -> pa.Table:
+        """Compute `expression` and return its rows; only for results a person reads or a file takes."""
+        return self.backend.to_pyarrow(expression)
+
+    def write(self, table: Table, path: Path) -> None:
+        """Compute `table` into one Parquet file or, on Spark, a folder of them, without holding it in memory."""
+        table.to_parquet(path)
+
+
+def open_engine(url: str, parquet: Mapping[str, Path], memory: str = _MEMORY) -> Engine:
+    """Return the engine at `url` with the Parquet files of `parquet` as tables of those names.
+
+    `duckdb://` computes in this process within `memory` and spills to disk beyond; `local[N]` and `spark://…` are
+    Spark masters. Raises JipingError for another URL, or when Spark is not installed.
+    """
+    backend = _duckdb(memory) if url == DUCKDB else _spark(url)
+    tables = {name: backend.read_parquet(path, table_name=name) for name, path in sorted(parquet.items())}
+    return Engine(url, backend, tables)
+
+
+def _duckdb(memory: str) -> BaseBackend:
+    return ibis.duckdb.connect(memory_limit=memory, TimeZone="UTC")
+
+
+def _spark(master: str) -> BaseBackend:
+    if not master.startswith(("spark://", "local")):
+        raise JipingError(
+            f"不认识的计算引擎“{master}”。",
+            remedy=f"请写 {DUCKDB}（本机）、local[2]（本机 Spark）或 spark://主机:端口。",
+        )
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415  an optional extra, and slow to import
+    except ModuleNotFoundError:
+        raise JipingError("没有安装 Spark。", remedy="请执行 pip install 'jiping[spark]'，并安装 Java 17。") from None
+    session = (
+        SparkSession.builder.master(master)
+        .appName("jiping")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.ansi.enabled", "true")
+        .getOrCreate()
+    )
+    return ibis.pyspark.connect(session)

@@ -1,0 +1,49 @@
+"""What an indicator answers: records, and one aggregate over them, so that a receipt opens what made the figure."""
+
+from dataclasses import dataclass
+
+from ibis.expr.types import BooleanValue, IntegerScalar, IntegerValue, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Records and what is added up over them; `of` None counts the records."""
+
+    records: Table
+    of: str | None = None
+
+    def sum(self) -> IntegerScalar:
+        """Return the expression of the sum; of no records it is 0."""
+        if self.of is None:
+            return self.records.count()
+        column: IntegerValue = self.records[self.of]
+        total: IntegerScalar = column.sum().coalesce(0)
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`upper`, or `upper` over `lower`. Both are whole numbers until the last division, which is exact."""
+
+    upper: Part
+    lower: Part | None = None
+
+
+def count(records: Table) -> Figure:
+    """How many records."""
+    return Figure(Part(records))
+
+
+def total(records: Table, of: str) -> Figure:
+    """The sum of one integer column."""
+    return Figure(Part(records, of))
+
+
+def share(records: Table, where: BooleanValue) -> Figure:
+    """The share of the records for which `where` holds; a missing answer counts as no."""
+    return Figure(Part(records.filter(where.fill_null(value=False))), Part(records))
+
+
+def quotient(upper: Part, lower: Part) -> Figure:
+    """One sum over another: fen a copy, days a case."""
+    return Figure(upper, lower)

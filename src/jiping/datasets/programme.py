@@ -1,0 +1,49 @@
+"""What a programme (业务) offers: the tables it reads, the indicators it proves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jiping.datasets.figure import Figure
+from jiping.datasets.question import Question, Tables
+
+Measure = Callable[[Tables, Question], Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeIndicator:
+    """One indicator a programme can prove.
+
+    `title` and `sentence` come from the docstring: its name, then how it is computed, in words a clerk can check.
+    `unit` is what is printed: %, 人, 份, 天, or 元 and 万元, into which fen are turned. `tables` are those the measure reads.
+    """
+
+    code: str
+    title: str
+    sentence: str
+    unit: str
+    basis: str
+    tables: tuple[str, ...]
+    measure: Measure
+
+
+def indicator(code: str, unit: str, tables: tuple[str, ...], basis: str = "practice") -> Callable[[Measure], Measure]:
+    """Mark a function as an indicator. Its docstring: the indicator's name, a blank line, how it is computed."""
+
+    def declare(measure: Measure) -> Measure:
+        title, _, sentence = (measure.__doc__ or "").strip().partition("\n")
+        measure.__dict__["declared"] = ProgrammeIndicator(
+            code, title.strip().removesuffix("。"), " ".join(sentence.split()), unit, basis, tables, measure
+        )
+        return measure
+
+    return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One business and all tables it reads. What several businesses share, funds and satisfaction, is a programme too."""
+
+    name: str
+    title: str
+    description: str
+    tables: tuple[str, ...]

@@ -1,0 +1,38 @@
+"""Read the declaration of a table of business records: `packs/<pack>/tables/<name>.yaml`."""
+
+from jiping.domain.table import ColumnKind, TableColumn, TableSchema
+from jiping.rulepack.node import Node
+
+_COLUMN = ("name", "headings", "kind")
+_MAY = ("required", "minimum", "maximum", "choices", "personal")
+
+
+def read_schema(node: Node) -> TableSchema:
+    """Return the table a file declares. Raises the node's error, with file and line, for anything out of place."""
+    parts = node.mapping(required=("name", "title", "description", "key", "columns"))
+    columns = tuple(_column(each) for each in parts["columns"].list())
+    names = [each.name for each in columns]
+    for each in parts["key"].list():
+        if each.text() not in names:
+            raise each.fault(f"“{each.text()}”不是本表的列。", f"请写其中一列：{'、'.join(names)}。")
+    return TableSchema(
+        name=parts["name"].text(),
+        title=parts["title"].text(),
+        description=parts["description"].text(),
+        columns=columns,
+        key=parts["key"].texts(),
+    )
+
+
+def _column(node: Node) -> TableColumn:
+    parts = node.mapping(required=_COLUMN, optional=_MAY)
+    return TableColumn(
+        name=parts["name"].text(),
+        headings=parts["headings"].texts(),
+        kind=parts["kind"].choice(ColumnKind),
+        required=parts["required"].flag() if "required" in parts else True,
+        minimum=parts["minimum"].decimal() if "minimum" in parts else None,
+        maximum=parts["maximum"].decimal() if "maximum" in parts else None,
+        choices=tuple((word, each.text()) for word, each in parts["choices"].items()) if "choices" in parts else (),
+        personal=parts["personal"].flag() if "personal" in parts else False,
+    )
