@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import cast
 
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import number
 
 INCOMPUTABLE = "无法计算"
 
@@ -53,5 +53,5 @@ def percent(rate: Fraction) -> str:
 
 def _kind(size: Fraction, pack: RulePack) -> str:
     rows = pack.table("deviation_classes")
-    row = next(row for row in rows if "at_most" not in row or size <= Fraction(cast("Decimal", row["at_most"])))
+    row = next(row for row in rows if "at_most" not in row or size <= Fraction(number(row, "at_most")))
     return str(row["name"])

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import cycle
 from math import ceil, floor
-from typing import cast
 
 from jiping.domain.errors import PackFault
 from jiping.review.ranking import Ranked
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,4 @@ def _shared(total: int, shares: Sequence[Decimal], rooms: Sequence[int]) -> tupl
 
 def _rates(pack: RulePack) -> Mapping[tuple[str, str], Decimal]:
     rows = pack.table("sample_rates")
-    return {(str(row["risk"]), str(row["amount"])): cast("Decimal", row["rate"]) for row in rows}
+    return {(str(row["risk"]), str(row["amount"])): number(row, "rate") for row in rows}

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import cast
 
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import Row, number
 
 UNCHECKED = "未能校核"
 ENTRIES = (
@@ -39,13 +39,14 @@ class RiskWeights:
     def points(self) -> Mapping[Severity, Decimal]:
         """The points of one finding."""
         rows = self.pack.table("risk_severities")
-        return {Severity(str(row["severity"])): cast("Decimal", row["points"]) for row in rows}
+        return {Severity(str(row["severity"])): number(row, "points") for row in rows}
 
     @cached_property
     def families(self) -> Mapping[str, Factor]:
         """The family and its factor by the prefix of a code; `*` stands for every other."""
         return {
-            str(row["prefix"]): Factor(str(row["family"]), _factor(row)) for row in self.pack.table("risk_families")
+            str(row["prefix"]): Factor(str(row["family"]), number(row, "factor"))
+            for row in self.pack.table("risk_families")
         }
 
     @cached_property
@@ -73,23 +74,19 @@ class RiskWeights:
             row = next(row for row in rows if "at_least" not in row)
         else:
             row = _reached([row for row in rows if "at_least" in row], expenditure.wan)
-        return Factor(str(row["name"]), _factor(row))
+        return Factor(str(row["name"]), number(row, "factor"))
 
     def unit(self, share: Decimal) -> Factor:
         """Return the factor of a unit of whose filings this share has a finding that must be mended."""
         row = _reached(self.pack.table("risk_units"), share)
-        return Factor(str(row["name"]), _factor(row))
+        return Factor(str(row["name"]), number(row, "factor"))
 
     def band(self, score: Decimal | None) -> str:
         """Return the band a risk score lies in; None is a filing that could not be checked."""
         return UNCHECKED if score is None else str(_reached(self.pack.table("risk_bands"), score)["name"])
 
 
-def _reached(rows: Sequence[Mapping[str, object]], number: Decimal) -> Mapping[str, object]:
-    """Return the row with the greatest limit that `number` reaches, the lowest row when it reaches none."""
-    ordered = sorted(rows, key=lambda row: cast("Decimal", row["at_least"]), reverse=True)
-    return next((row for row in ordered if number >= cast("Decimal", row["at_least"])), ordered[-1])
-
-
-def _factor(row: Mapping[str, object]) -> Decimal:
-    return cast("Decimal", row["factor"])
+def _reached(rows: Sequence[Row], size: Decimal) -> Row:
+    """Return the row with the greatest limit that `size` reaches, the lowest row when it reaches none."""
+    ordered = sorted(rows, key=lambda row: number(row, "at_least"), reverse=True)
+    return next((row for row in ordered if size >= number(row, "at_least")), ordered[-1])
