@@ -15,9 +15,14 @@ class Money:
     @classmethod
     def from_wan(cls, amount: Decimal) -> "Money":
         """Return the amount stated in 万元."""
+        return cls.scaled(amount, YUAN_PER_WAN)
+
+    @classmethod
+    def scaled(cls, amount: Decimal, yuan: Decimal) -> "Money":
+        """Return the amount stated in units of so many `yuan`, with every digit."""
         with localcontext() as exact:
             exact.prec = 60
-            return cls(amount * YUAN_PER_WAN)
+            return cls(amount * yuan)
 
     @property
     def wan(self) -> Decimal:

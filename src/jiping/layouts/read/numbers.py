@@ -4,13 +4,13 @@ import re
 from decimal import Decimal
 
 from jiping.domain.money import Money
+from jiping.domain.units import SCALES
 from jiping.layouts.spacing import bare, half_width
 
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)[分%]?")
 _MONEY = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|元)")
 _UNIT = re.compile(r"(亿元|万元|元)(?=[）)、，,]|$)")
 _YEAR = re.compile(r"\d{4}")
-YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
 def read_number(text: str) -> Decimal | None:
@@ -33,9 +33,7 @@ def read_unit(text: str) -> str | None:
 
 def in_unit(amount: Decimal, unit: str) -> Money:
     """Return `amount` of 元, 万元 or 亿元."""
-    if unit == "万元":
-        return Money.from_wan(amount)
-    return Money(amount * YUAN[unit])
+    return Money.scaled(amount, SCALES[unit.removesuffix("元")])
 
 
 def read_year(text: str) -> int | None:
