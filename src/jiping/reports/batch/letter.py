@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.finding import Finding, Severity
 from jiping.domain.money import plain
-from jiping.reports.batch.ruled import ruled
+from jiping.reports.batch.plain_table import plain_table
 from jiping.review.ranking import Ranked
 from jiping.rulepack.pack import RulePack
 
@@ -81,10 +81,10 @@ def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
         if subject.unchecked is not None:
             yield Para(Style.BODY, (f"{words['unchecked']}{subject.unchecked}",))
         if listed:
-            yield ruled(_HEADS, _numbered(map(_row, listed)), _WIDTHS_MM, centred=2)
+            yield plain_table(_HEADS, _numbered(map(_row, listed)), _WIDTHS_MM, centred=2)
         if dossier.waived:
             yield Para(Style.BODY, (words["waived"],))
-            yield ruled(_WAIVED_HEADS, _numbered(map(_waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
+            yield plain_table(_WAIVED_HEADS, _numbered(map(_waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
 
 
 def _numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

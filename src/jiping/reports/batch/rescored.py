@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.money import plain
-from jiping.reports.batch.ruled import ruled
+from jiping.reports.batch.plain_table import plain_table
 from jiping.review.deviation import kinds, percent
 from jiping.review.rescoring import Rescored, RescoredRow
 from jiping.rulepack.pack import RulePack
@@ -24,10 +24,10 @@ def _summary(rescored: Sequence[Rescored], pack: RulePack) -> Iterator[Block]:
     yield Para(Style.BODY, (f"复核自评 {len(rescored)} 份。偏差率 =（自评得分−复核得分）÷自评得分，按绝对值分类。",))
     counts = Counter(each.total.kind for each in rescored)
     names = [name for name in kinds(pack) if name in counts or name != kinds(pack)[-1]]
-    yield ruled(("类别", "份数"), [(name, str(counts[name])) for name in names], (60, 40))
+    yield plain_table(("类别", "份数"), [(name, str(counts[name])) for name in names], (60, 40))
     yield Para(Style.HEADING2, ("各项目",))
     heads = ("单位", "项目", "自评得分", "复核得分", "偏差率", "类别", "计算")
-    yield ruled(heads, [_project(each) for each in rescored], (28, 32, 14, 14, 14, 18, 36))
+    yield plain_table(heads, [_project(each) for each in rescored], (28, 32, 14, 14, 14, 18, 36))
 
 
 def _project(each: Rescored) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def _details(rescored: Sequence[Rescored]) -> Iterator[Block]:
     widths = (24, 16, 16, 16, 10, 10, 12, 14, 30, 36)
     for each in rescored:
         yield Para(Style.HEADING2, (each.evaluation.filing.project or "（未写项目名称）",))
-        yield ruled(heads, [_indicator(row) for row in each.rows], widths)
+        yield plain_table(heads, [_indicator(row) for row in each.rows], widths)
 
 
 def _indicator(each: RescoredRow) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
-"""A plain ruled table of a neutral document: headings that repeat, texts below."""
+"""A plain table of a neutral document: headings that repeat, texts below."""
 
 from collections.abc import Sequence
 
 from jiping.domain.document import Align, Cell, Role, Table
 
 
-def ruled(heads: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: tuple[int, ...], centred: int = 0) -> Table:
+def plain_table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: tuple[int, ...], centred: int = 0
+) -> Table:
     """Return the table; the first `centred` columns are centred, the others begin at the left."""
     head = tuple(Cell(text, role=Role.HEADER) for text in heads)
     aligns = [Align.CENTER if at < centred else Align.LEFT for at in range(len(heads))]
