@@ -1,7 +1,6 @@
 """Examine one file: a function of its bytes and name alone, wherever it runs."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from jiping.batch.alike import marked
 from jiping.batch.result import encode
@@ -13,7 +12,7 @@ from jiping.checks.sketch import blank
 from jiping.domain.errors import JipingError, PackFault
 from jiping.rulepack.load import load_pack
 from jiping.use_cases.check import check
-from jiping.use_cases.packs import every_layout, reading_vocabulary
+from jiping.use_cases.packs import ANY_DAY, every_layout, reading_vocabulary
 from jiping.use_cases.read import read_bytes
 
 
@@ -29,7 +28,7 @@ def prepare(terms: Terms) -> None:
     """Load what every file needs, so that the first one is not charged for it."""
     every_layout(terms.folders)
     reading_vocabulary()
-    load_pack(terms.pack, terms.on or date(2024, 12, 31), terms.folders)
+    load_pack(terms.pack, terms.on or ANY_DAY, terms.folders)
     terms.checks(*ALONE)
 
 

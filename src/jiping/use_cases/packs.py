@@ -13,7 +13,7 @@ from jiping.rulepack.shelf import BUILT_IN
 from jiping.scoring.marker import marker_of
 
 # layouts and vocabulary are not dated: a form of any year must be readable
-_ANY_DAY = date(2024, 12, 31)
+ANY_DAY = date(2024, 12, 31)
 
 
 def packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:
@@ -30,7 +30,7 @@ def faults(folder: Path, folders: Sequence[Path] = ()) -> tuple[JipingError, ...
 def _scoring_faults(folder: Path, folders: tuple[Path, ...]) -> Iterator[JipingError]:
     name = folder.resolve().name
     known = () if (folder.resolve().parent == BUILT_IN) else folders
-    for edition in load_pack(name, _ANY_DAY, known).entries["scoring"]:
+    for edition in load_pack(name, ANY_DAY, known).entries["scoring"]:
         try:
             yield from marker_of(load_pack(name, edition.start, known)).faults()
         except JipingError as fault:
@@ -42,11 +42,11 @@ def every_layout(folders: tuple[Path, ...] = ()) -> tuple[Layout, ...]:
     """Return the layouts of all packs: a stranger's file may follow any of them."""
     found: dict[str, Layout] = {}
     for summary in list_packs(folders):
-        found.update(load_pack(summary.head.name, _ANY_DAY, folders).layouts)
+        found.update(load_pack(summary.head.name, ANY_DAY, folders).layouts)
     return tuple(found.values())
 
 
 @lru_cache(maxsize=1)
 def reading_vocabulary() -> Vocabulary:
     """Return the words plain text is read with: those of the national pack, which hold all spellings met."""
-    return vocabulary_of(load_pack("national", _ANY_DAY))
+    return vocabulary_of(load_pack("national", ANY_DAY))
