@@ -4,11 +4,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from jiping.domain.doubt import Confidence, Doubt
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
-    Confidence,
-    Doubt,
     Filing,
     Form,
     FundLine,

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 from exchange.filings import filings
+from jiping.domain.doubt import Doubt
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
-    Doubt,
     Filing,
     FundLine,
     Indicator,

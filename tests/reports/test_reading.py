@@ -12,8 +12,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from jiping.domain.document import Cell, Document, Para, Part, Style, Table
+from jiping.domain.doubt import Confidence, Doubt
 from jiping.domain.errors import JipingError
-from jiping.domain.filing import Confidence, Doubt, Filing, FundLine, Indicator
+from jiping.domain.filing import Filing, FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.domain.value import parse_value

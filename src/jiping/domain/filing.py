@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from jiping.domain.doubt import Doubt
 from jiping.domain.evidence import Evidence
 from jiping.domain.money import Money
 from jiping.domain.place import Place
@@ -116,24 +117,6 @@ class LevelWeight:
     level2: str | None
     weight: Decimal
     place: Place | None = field(default=None, compare=False)
-
-
-class Confidence(StrEnum):
-    """How far a doubtful reading may be trusted; what is not doubtful needs no mark."""
-
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A value that was read with doubt: `where` in the filer's words, `text` as read, `why` for a person."""
-
-    where: str
-    text: str
-    why: str
-    confidence: Confidence
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from jiping.domain.doubt import Confidence, Doubt, Figure
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
-    Confidence,
-    Doubt,
     Filing,
     Form,
     FundLine,
@@ -113,6 +112,7 @@ DOUBT = Record(
         Key("why", TEXT, "为什么存疑", REQUIRED),
         Key("confidence", one_of(Confidence), "可信程度：medium 较可信，low 不可信", REQUIRED),
         Key("place", PLACE, "在原文件中的位置"),
+        Key("figures", Listing(one_of(Figure)), "哪些数因此不能用来计算", ()),
     ),
 )
 

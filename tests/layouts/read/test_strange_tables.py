@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from jiping.domain.document import Block, Cell, Document, Para, Part, Style
-from jiping.domain.filing import Confidence, LevelWeight
+from jiping.domain.doubt import Confidence
+from jiping.domain.filing import LevelWeight
 from jiping.domain.money import Money
 from jiping.layouts.read.recognise import recognise
 from layouts.read.test_page import HEAD, messages, only, read, row, table

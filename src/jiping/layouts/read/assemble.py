@@ -5,7 +5,8 @@ from dataclasses import fields
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from jiping.domain.filing import Confidence, Doubt, Filing, Form, Narrative, Section, SectionName, SignOff
+from jiping.domain.doubt import Confidence, Doubt
+from jiping.domain.filing import Filing, Form, Narrative, Section, SectionName, SignOff
 from jiping.domain.money import Money
 from jiping.layouts.read.facts.level_weights import level_weights
 from jiping.layouts.read.facts.prose import find_facts

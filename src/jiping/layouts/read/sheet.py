@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jiping.domain.filing import Confidence, Doubt, FundLine, Indicator, LevelWeight, Section, SectionName
+from jiping.domain.doubt import Doubt
+from jiping.domain.filing import FundLine, Indicator, LevelWeight, Section, SectionName
 from jiping.domain.place import Place
 from jiping.layouts.read.numbers import read_number, read_year
 from jiping.layouts.read.recognition import Remark, Trace, Traced
@@ -59,10 +60,10 @@ class Sheet:
     def remark(self, message: str, place: Place | None) -> None:
         self.remarks.append(Remark(message, place))
 
-    def doubt(self, where: str, text: str, why: str, confidence: Confidence, place: Place | None) -> None:
+    def doubt(self, doubt: Doubt) -> None:
         """Note a value read with doubt; the reason is also a remark."""
-        self.doubts.append(Doubt(where, text, why, confidence, place))
-        self.remark(why, place)
+        self.doubts.append(doubt)
+        self.remark(doubt.why, doubt.place)
 
     def figure(self, text: str, place: Place | None) -> Decimal | None:
         """Return the figure a cell shows; anything else that stands there becomes a remark."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiping.domain.document import Cell
-from jiping.domain.filing import Confidence, FundLine
+from jiping.domain.doubt import Confidence, Doubt, Figure
+from jiping.domain.filing import FundLine
 from jiping.domain.layout import ColumnRole
 from jiping.domain.money import Money
 from jiping.layouts.read.numbers import in_unit, read_money, read_number, read_unit
@@ -83,7 +84,7 @@ class FundRows:
         if self.unit is None:
             self.unit = "万元"
             why = "预算资金没有注明金额单位，按万元读取。"
-            self.sheet.doubt("项目资金", "万元", why, Confidence.MEDIUM, name.place)
+            self.sheet.doubt(Doubt("项目资金", "万元", why, Confidence.MEDIUM, name.place, (Figure.MONEY,)))
         return self.unit
 
     def _money(self, cell: Cell, unit: str) -> Money | None:

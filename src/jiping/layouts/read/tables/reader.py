@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from jiping.domain.filing import Confidence
+from jiping.domain.doubt import Confidence, Doubt
 from jiping.layouts.read.recognition import Traced
 from jiping.layouts.read.sheet import Sheet
 from jiping.layouts.read.stream import Row
@@ -95,4 +95,4 @@ class TableReader:
                 continue
             usual = words.usual(guess.role)
             why = f"表样里没有“{heading}”一栏，按“{usual}”读取，请核对。"
-            self.sheet.doubt(heading, usual, why, Confidence.MEDIUM, guess.cell.place)
+            self.sheet.doubt(Doubt(heading, usual, why, Confidence.MEDIUM, guess.cell.place))

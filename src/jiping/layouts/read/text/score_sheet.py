@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jiping.domain.filing import Confidence, Indicator
+from jiping.domain.doubt import Confidence, Doubt, Figure
+from jiping.domain.filing import Indicator
 from jiping.domain.layout import ColumnRole
 from jiping.layouts.read.recognition import Traced
 from jiping.layouts.read.sheet import Sheet
@@ -20,6 +21,7 @@ from jiping.layouts.template import pattern
 
 _FUND_COLUMNS = 4  # so many headings of a budget block are no coincidence
 _FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
+_CUT = (Figure.TARGET, Figure.ACTUAL)
 _HEADING_WORDS = 4  # a column heading is broken into no more pieces than this
 
 
@@ -73,9 +75,9 @@ class ScoreText:
         self._trace_row(words[len(labelled.before) : len(words) - len(labelled.words)], labelled, cells, chunk)
         place = (labelled.words or chunk.words)[0].place if labelled.words or chunk.words else None
         if cells is None or not cells.certain or (labelled.doubtful and not alike(cells, self.vocabulary.lexicon)):
-            text = joined(labelled.words)[:30]
-            why = f"“{text}”分不清指标名称、指标值和完成值，请核对。"
-            self.sheet.doubt(cells.name if cells else text, text, why, Confidence.LOW, place)
+            text = joined(labelled.words)
+            why = f"“{text[:30]}”分不清指标名称、指标值和完成值，请核对。"
+            self.sheet.doubt(Doubt(cells.name if cells else text, text, why, Confidence.LOW, place, _CUT))
         self.sheet.rows.append(
             Indicator(
                 self.level1,
