@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from jiping.domain.errors import UnknownForm
 from jiping.domain.filing import Filing
 from jiping.domain.place import Place
+from jiping.domain.utf8 import decoded
 from jiping.exchange import json, yaml
-from jiping.exchange.text import decoded
 from jiping.formats.guard import HEAD_BYTES, bounded_bytes
 from jiping.formats.registry import readable, reader_for
 from jiping.layouts.read.recognise import recognise

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiping.domain.reviewed import Reviewed
+from jiping.domain.utf8 import decoded
 from jiping.exchange import reviewed as yaml
-from jiping.exchange.text import decoded
 from jiping.formats.guard import bounded_bytes
 from jiping.formats.registry import read_file, writer_for
 from jiping.reports.batch.rescored import document
