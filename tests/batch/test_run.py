@@ -11,8 +11,11 @@ import pytest
 from batch.batches import examined, filings, folder_of, sources_in
 from jiping.batch.alike import _parts
 from jiping.batch.sources import Source
+from jiping.checks.catalogue import catalogue
+from jiping.checks.check import Scope
 from jiping.checks.run import Report
 from jiping.domain.finding import Finding
+from jiping.exchange import json
 from jiping.use_cases.check import check
 
 
@@ -89,6 +92,33 @@ def test_filings_of_several_years_are_compared_across_files(tmp_path: Path) -> N
     report = examined(sources_in(folder_of(given, tmp_path / "材料")), tmp_path / "journal")
     assert told(report) == told(check(given, "rugao-2024"))
     assert "CP04" in {each.code for each in report.findings}
+
+
+def test_a_copy_is_compared_with_no_other_unit(folder: Path, tmp_path: Path) -> None:
+    given = [*filings(2), filings(2)[0]]
+    report = examined(sources_in(folder_of(given, tmp_path / "材料")), tmp_path / "journal")
+    alone = check(given, "rugao-2024")
+    assert told(report) == told(alone)
+    assert _of_other_units(alone) == _of_other_units(check(filings(2), "rugao-2024")) != []
+
+
+def test_units_in_one_file_are_compared_as_in_many(folder: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "材料"
+    alone.mkdir()
+    (alone / "两个单位.json").write_text(json.dumps(filings(2)), encoding="utf-8")
+    assert told(examined(sources_in(alone), tmp_path / "one")) == told(check(filings(2), "rugao-2024"))
+
+
+def test_what_could_not_run_says_whose_filing_in_which_file(tmp_path: Path) -> None:
+    undated = [replace(each, year=None) for each in filings(1)[:1]]
+    report = examined(sources_in(folder_of(undated, tmp_path / "材料")), tmp_path / "journal")
+    (missed,) = report.not_run
+    assert (missed.code, missed.unit, missed.project) == ("全部", "第0号单位", undated[0].project)
+
+
+def _of_other_units(report: Report) -> list[str]:
+    everywhere = {each.code for each in catalogue() if each.scope is Scope.ALL}
+    return sorted(str(each) for each in report.findings if each.code in everywhere)
 
 
 def test_progress_counts_every_file_and_every_unit(folder: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from review.batches import ANSWER, finding, subject
 EVIL = '<b onclick="x">=1+1</b>'
 A, B = subject("甲项目"), subject(EVIL)
 FOUND = (finding(B), finding(A, "TG03", Severity.WARN), finding(A, "TG01", waiver=ANSWER))
-REPORT = Report(FOUND, (NotRun("AR01", "甲项目", "没有得分。"),))
+REPORT = Report(FOUND, (NotRun("AR01", "甲项目", "没有得分。", "示例单位", "甲.docx"),))
 
 
 def test_every_format_gives_the_same_bytes_for_the_same_report() -> None:
@@ -48,4 +48,12 @@ def test_the_workbook_holds_every_finding_and_what_could_not_run() -> None:
     book = openpyxl.load_workbook(BytesIO(renderer("xlsx")(REPORT)))
     rows = list(book["校核意见"].iter_rows(min_row=FIRST_ROW, values_only=True))
     assert [row[3] for row in rows] == [each.code for each in FOUND]
-    assert book["未能运行"].cell(FIRST_ROW, 3).value == "没有得分。"
+    missed = next(book["未能运行"].iter_rows(min_row=FIRST_ROW, values_only=True))
+    assert missed == ("AR01", "示例单位", "甲项目", "甲.docx", "没有得分。")
+
+
+def test_every_format_says_whose_filing_and_which_file_could_not_be_judged() -> None:
+    for name in ("html", "json", "sarif"):
+        told = renderer(name)(REPORT).decode()
+        assert "示例单位" in told, name
+        assert "甲.docx" in told, name

@@ -17,7 +17,7 @@ from review.batches import ANSWER, batch, finding, subject
 
 A, B, C = subject("甲项目", link="../甲.docx"), subject("乙项目"), subject("=1+1", unit="另一单位", wan="2000")
 FOUND = [finding(A), finding(A, "TG03", Severity.WARN), finding(B, waiver=ANSWER), finding(C, "TY01", Severity.HINT)]
-BATCH = batch([A, B, C], FOUND, [NotRun("AR01", "乙项目", "没有得分。")])
+BATCH = batch([A, B, C], FOUND, [NotRun("AR01", "乙项目", "没有得分。", "示例单位", "示例单位-乙项目.docx")])
 
 
 def sheets(of: Overview = BATCH) -> dict[str, Worksheet]:
@@ -68,7 +68,7 @@ def test_a_text_that_looks_like_a_formula_stays_text() -> None:
 
 
 def test_what_could_not_run_is_listed() -> None:
-    assert rows(sheets()["未能运行"]) == [("AR01", "乙项目", "没有得分。")]
+    assert rows(sheets()["未能运行"]) == [("AR01", "示例单位", "乙项目", "示例单位-乙项目.docx", "没有得分。")]
 
 
 def test_the_scores_shown_are_those_computed() -> None:

@@ -4,7 +4,7 @@ The marks lie in the journal with the filings; they are sorted on disk, and the 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +32,7 @@ from jiping.use_cases.score import score
 _MOST = 4_000  # filings in one comparison
 _AT_HAND = 64  # filings kept after they were looked at
 
+Stated = tuple[object, ...]  # unit, year and project of a filing
 Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
 
 
@@ -52,14 +53,16 @@ def marked(terms: Terms, filings: Iterable[Filing]) -> Marked:
 def alike(journal: Journal, files: int, first: int) -> Iterator[AlikeFilings]:
     """Yield what is to be compared, code by code, numbered from `first`.
 
+    A filing handed in several times is compared once: its copies say nothing about others.
     Where thousands are alike they are compared in parts, so that each comparison stays within the bounds of a task.
     """
     stands: list[Stand] = []
+    known: set[Stated] = set()
     with closing(sqlite3.connect("")) as table:  # a nameless database goes to disk when it outgrows its cache
         table.execute("CREATE TABLE mark (code TEXT, mark INTEGER, stand INTEGER)")
         for number in range(files):
             offset, line = journal.line(number)
-            for position, marks in enumerate(stated_marks(line)):
+            for position, marks in _without_copies(line, known):
                 rows = ((code, mark, len(stands)) for code, each in marks.items() for mark in each)
                 table.executemany("INSERT INTO mark VALUES (?, ?, ?)", rows)
                 stands.append((offset, position))
@@ -77,13 +80,29 @@ def compare_alike(terms: Terms, journal: Path, group: AlikeFilings) -> bytes:
         try:
             report = run_alike(group.code, _Fetched(terms, file, group.stands), terms.checks(Scope.ALL))
         except Misfit as misfit:
-            report = Report((), (NotRun(group.code, "", f"没有与其他单位对照：{misfit.what}"),))
+            report = _left_out(group, misfit.what)
     return encode(group.number, group.code, report)
 
 
 def not_compared_alike(group: AlikeFilings, lost: Lost) -> bytes:
     """Return the result line of a comparison that took its process with it."""
-    return encode(group.number, group.code, Report((), (NotRun(group.code, "", f"没有与其他单位对照：{lost.how}。"),)))
+    return encode(group.number, group.code, _left_out(group, f"{lost.how}。"))
+
+
+def _left_out(group: AlikeFilings, why: str) -> Report:
+    who = f"写法相近的 {len(group.stands)} 份自评"
+    return Report((), (NotRun(group.code, who, f"没有与其他单位对照：{why}"),))
+
+
+def _without_copies(line: bytes, known: set[Stated]) -> Iterator[tuple[int, Mapping[str, Sequence[int]]]]:
+    """Yield the marked filings of a file with their positions; those stated before are left out, new ones get `known`."""
+    for position, (filing, marks) in enumerate(zip(stated_filings(line), stated_marks(line), strict=True)):
+        stated = filing["unit"], filing["year"], filing["project"]
+        if not marks or stated in known:
+            continue
+        if all(stated):
+            known.add(stated)
+        yield position, marks
 
 
 def _parts(group: Sequence[int], most: int) -> Iterator[Sequence[int]]:

@@ -42,7 +42,7 @@ def encode(
         "number": number,
         "name": name,
         "findings": [_written(each) for each in report.findings],
-        "not_run": [[each.code, each.project, each.reason] for each in report.not_run],
+        "not_run": [[getattr(each, name) for name in NotRun.__slots__] for each in report.not_run],
         "remarks": remarks,
         "filings": [to_plain(each) for each in filings],
         "marks": marks,

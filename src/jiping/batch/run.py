@@ -65,8 +65,7 @@ class Batch:
 
     def _examine_files(self, engine: Engine, tell: Tell) -> None:
         jobs = [Job(number, source) for number, source in enumerate(self.sources)]
-        terms = self.terms if len(jobs) > 1 else self.terms.of_one_file()
-        work = Work(partial(prepare_for_many, terms), partial(examine, terms))
+        work = Work(partial(prepare_for_many, self.terms), partial(examine, self.terms))
         lost = partial(_given_up, self.terms)
         self._do("读取校核", jobs, partial(engine, work), lost, tell)
 

@@ -7,9 +7,10 @@ from jiping.batch.result import Result, decode, stated_filings
 from jiping.batch.run import Batch
 from jiping.batch.sources import Source
 from jiping.domain.filing import Filing
+from jiping.domain.finding import NO_PROJECT, NO_UNIT
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
-from jiping.review.subject import NO_PROJECT, NO_UNIT, Subject, subject_of
+from jiping.review.subject import Subject, subject_of
 from jiping.use_cases.check import UNSCORED
 
 

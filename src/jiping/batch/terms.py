@@ -1,6 +1,6 @@
 """What every file of a batch is examined under; small enough to travel to another process."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,12 +27,6 @@ class Terms:
     def checks(self, *scopes: Scope) -> tuple[Check, ...]:
         """Return the chosen checks that look at one of `scopes`."""
         return _checks(self.codes, scopes)
-
-    def of_one_file(self) -> "Terms":
-        """Return the terms without the checks that need filings of several units."""
-        return replace(
-            self, codes=tuple(each.code for each in self.checks(*(each for each in Scope if each is not Scope.ALL)))
-        )
 
 
 @cache

@@ -61,15 +61,15 @@ def compare(terms: Terms, journal: Path, group: UnitFilings) -> bytes:
             except JipingError:
                 continue  # said when the file itself was examined
             except Misfit as misfit:
-                not_run.append(_left_out(stated["project"] or "", misfit.what))
+                not_run.append(_left_out(stated["project"] or "", group.unit, misfit.what))
     report = run(evaluations, terms.checks(*OF_A_UNIT))
     return encode(group.number, group.unit, Report(report.findings, (*not_run, *report.not_run)))
 
 
 def not_compared(group: UnitFilings, lost: Lost) -> bytes:
     """Return the result line of a group whose comparison took its process with it."""
-    return encode(group.number, group.unit, Report((), (_left_out(group.unit, f"{lost.how}。"),)))
+    return encode(group.number, group.unit, Report((), (_left_out("各项目", group.unit, f"{lost.how}。"),)))
 
 
-def _left_out(who: str, why: str) -> NotRun:
-    return NotRun("同单位对照", who, f"没有与同单位其他材料对照：{why}")
+def _left_out(project: str, unit: str, why: str) -> NotRun:
+    return NotRun("同单位对照", project, f"没有与同单位其他材料对照：{why}", unit)

@@ -12,12 +12,9 @@ from jiping.checks.order import by_filing
 from jiping.checks.plan import Asked, Marked, Plan, plan_of
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
-from jiping.domain.finding import Finding, NotRun
+from jiping.domain.finding import NO_PROJECT, NO_UNIT, Finding, NotRun
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
-
-_NO_UNIT = "（未写填报单位）"
-_NO_PROJECT = "（未写项目名称）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         for hearing in (*singly, *together, *several):
             findings += hearing.findings
         if len(evaluations) > 1:  # one filing alone has nothing to be compared with
-            marks |= {each: plan.marks(each) for group in groups for each in group}
+            marks |= {copies[0]: plan.marks(copies[0]) for each in apart for copies in each}
     for group in over_years(evaluations):
         latest = group[-1]
         for each in plan_of(latest.pack, chosen).years:
@@ -67,9 +64,7 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
-    given = (
-        (each.filing.unit or _NO_UNIT, each.filing.year, each.filing.project or _NO_PROJECT) for each in evaluations
-    )
+    given = ((each.filing.unit or NO_UNIT, each.filing.year, each.filing.project or NO_PROJECT) for each in evaluations)
     return Report(by_filing(findings, given), tuple(not_run))
 
 
@@ -122,7 +117,7 @@ def _ask(each: Asked, hearings: Iterable[Hearing], not_run: list[NotRun]) -> Non
                 concerned = filing if objection.about is None else objection.about.filing
                 findings.append(_finding(each, objection, concerned))
         except CannotRun as reason:
-            not_run.append(NotRun(each.code, filing.project or "", str(reason)))
+            not_run.append(NotRun.about(filing, each.code, str(reason)))
 
 
 def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator | None = None) -> Finding:
@@ -132,8 +127,8 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
     return Finding(
         code=each.code,
         severity=each.severity,
-        project=filing.project or _NO_PROJECT,
-        unit=filing.unit or _NO_UNIT,
+        project=filing.project or NO_PROJECT,
+        unit=filing.unit or NO_UNIT,
         year=filing.year,
         where=where,
         message=objection.message,
@@ -151,8 +146,8 @@ def _waived(code: str, where: str, waivers: Iterable[Waiver]) -> Waiver | None:
 def _alike(
     evaluations: Sequence[Evaluation], marks: Mapping[Evaluation, Marked]
 ) -> Iterator[tuple[str, Sequence[Evaluation]]]:
-    """Yield code and filings for every check of all units."""
+    """Yield code and filings for every check of all units; what is not marked, as a copy is not, is not compared."""
     for code in sorted({code for marked in marks.values() for code in marked}):
-        numbered = ((number, marks[each].get(code, ())) for number, each in enumerate(evaluations))
+        numbered = ((number, marks[each].get(code, ())) for number, each in enumerate(evaluations) if each in marks)
         for group in joined(sharing(numbered)):
             yield code, [evaluations[number] for number in group]

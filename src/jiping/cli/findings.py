@@ -24,7 +24,7 @@ def print_findings(report: Report, screen: Console) -> None:
         for each in findings:
             _print_finding(each, screen)
     for missed in report.not_run:
-        screen.print(Text(f"未能运行 {missed.code}（{missed.project}）：{missed.reason}", style="yellow"))
+        screen.print(Text(f"未能运行 {missed.code}（{missed.who}）：{missed.reason}", style="yellow"))
     _print_counts(report, screen)
 
 

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from jiping.domain.filing import Waiver
+from jiping.domain.filing import Filing, Waiver
 from jiping.domain.place import Place
+
+NO_PROJECT = "（未写项目名称）"
+NO_UNIT = "（未写填报单位）"
 
 
 class Severity(StrEnum):
@@ -52,8 +55,24 @@ def fingerprint(code: str, unit: str, year: int | None, project: str, where: str
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """A check that could not run on a filing, and why: never silence, never a clean result."""
+    """A check that could not run on a filing, and why: never silence, never a clean result.
+
+    `unit` and `file` are empty where a whole comparison of many filings is meant.
+    """
 
     code: str
     project: str
     reason: str
+    unit: str = ""
+    file: str = ""
+
+    @classmethod
+    def about(cls, filing: Filing, code: str, reason: str) -> "NotRun":
+        """Return that the check `code` could not run on `filing`."""
+        file = filing.place.file if filing.place else ""
+        return cls(code, filing.project or NO_PROJECT, reason, filing.unit or NO_UNIT, file)
+
+    @property
+    def who(self) -> str:
+        """Whose filing it is, in a reader's words."""
+        return f"{self.unit}　{self.project}" if self.unit else self.project

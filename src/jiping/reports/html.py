@@ -8,7 +8,8 @@ from itertools import groupby
 from jiping.checks.run import Report
 from jiping.domain.finding import Finding, Severity
 from jiping.reports.batch.findings_table import findings_tables
-from jiping.reports.batch.markup import chip, page, table
+from jiping.reports.batch.markup import chip, page
+from jiping.reports.batch.not_run_table import not_run_table
 from jiping.reports.batch.tone import tone_of
 
 
@@ -23,8 +24,7 @@ def _body(report: Report) -> Iterator[str]:
     if not report.findings:
         yield f"<section><p>{'其余规则' if report.not_run else ''}未发现问题。</p></section>"
     if report.not_run:
-        rows = ((each.code, escape(each.project), escape(each.reason)) for each in report.not_run)
-        yield f"<section><h2>未能运行的规则</h2>{table(('编号', '项目', '原因'), rows)}</section>"
+        yield f"<section><h2>未能运行的规则</h2>{not_run_table(report.not_run)}</section>"
 
 
 def _filing(head: tuple[str, str, str], findings: list[Finding]) -> str:

@@ -3,7 +3,7 @@
 import json
 
 from jiping.checks.run import Report
-from jiping.domain.finding import Finding
+from jiping.domain.finding import Finding, NotRun
 
 SCHEMA = "jiping/findings/1"
 
@@ -13,9 +13,13 @@ def render(report: Report) -> bytes:
     data = {
         "schema": SCHEMA,
         "findings": [_finding(each) for each in report.findings],
-        "not_run": [{"code": n.code, "project": n.project, "reason": n.reason} for n in report.not_run],
+        "not_run": [_not_run(each) for each in report.not_run],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _not_run(each: NotRun) -> dict[str, str]:
+    return {"code": each.code, "unit": each.unit, "project": each.project, "file": each.file, "reason": each.reason}
 
 
 def _finding(each: Finding) -> dict[str, object]:

@@ -8,7 +8,7 @@ from jiping import __version__
 from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check
 from jiping.checks.run import Report
-from jiping.domain.finding import Finding, Severity
+from jiping.domain.finding import Finding, NotRun, Severity
 
 _LEVEL = {Severity.BLOCK: "error", Severity.WARN: "warning", Severity.HINT: "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -72,7 +72,14 @@ def _location(each: Finding) -> dict[str, object]:
 
 
 def _notifications(report: Report) -> Iterable[dict[str, object]]:
-    return [
-        {"level": "warning", "message": {"text": f"{n.code}（{n.project}）未能运行：{n.reason}"}}
-        for n in report.not_run
-    ]
+    return [_notification(each) for each in report.not_run]
+
+
+def _notification(each: NotRun) -> dict[str, object]:
+    told: dict[str, object] = {
+        "level": "warning",
+        "message": {"text": f"{each.code}（{each.who}）未能运行：{each.reason}"},
+    }
+    if each.file:
+        told["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": PurePath(each.file).as_posix()}}}]
+    return told

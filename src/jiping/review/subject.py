@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiping.domain.filing import Filing
-from jiping.domain.finding import Finding
+from jiping.domain.finding import NO_PROJECT, NO_UNIT, Finding
 from jiping.domain.money import Money
 
-NO_PROJECT = "（未写项目名称）"
-NO_UNIT = "（未写填报单位）"
 UNREAD_UNIT = "（未读出填报单位）"
 
 Key = tuple[str, str, str, int | None]

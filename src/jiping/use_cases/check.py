@@ -38,7 +38,7 @@ def check(
         except PackFault:
             raise  # the pack is the caller's choice, not the filing's fault
         except JipingError as error:
-            unscored.append(NotRun(UNSCORED, filing.project or "（未写项目名称）", str(error)))
+            unscored.append(NotRun.about(filing, UNSCORED, f"{error.what}{error.why}{error.remedy}"))
     report = run(evaluations, checks)
     return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run))
 
@@ -50,7 +50,7 @@ def _idle_waivers(filings: Iterable[Filing]) -> Iterator[NotRun]:
         for waiver in filing.waivers:
             if waiver.rule not in known:
                 reason = f"没有这个编号的校核规则，{waiver.person}的说明没有起作用。请改正编号（jiping rules 可查全部编号）。"
-                yield NotRun(waiver.code, filing.label, reason)
+                yield NotRun.about(filing, waiver.code, reason)
 
 
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:

@@ -8,6 +8,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.reports.batch.chart import Bar, bars, histogram
 from jiping.reports.batch.markup import amount, band_chip, chip, counts, page, score, table
+from jiping.reports.batch.not_run_table import not_run_table
 from jiping.reports.batch.tone import Tone, tone_of, tone_of_band
 from jiping.review.overview import Overview
 from jiping.review.ranking import Ranked
@@ -113,7 +114,6 @@ def _units(batch: Overview, address: Address) -> str:
 def _not_run(batch: Overview) -> str:
     first = batch.not_run[:_FIRST_NOT_RUN]
     rest = len(batch.not_run) - len(first)
-    rows = ((each.code, escape(each.project), escape(each.reason)) for each in first)
     more = f"<p class=note>另有 {rest} 次，见工作簿“未能运行”。</p>" if rest else ""
     note = "<p class=note>未能运行不等于没有问题。</p>"
-    return f"<h2>未能运行的规则</h2>{note}{table(('编号', '项目', '原因'), rows)}{more}"
+    return f"<h2>未能运行的规则</h2>{note}{not_run_table(first)}{more}"
