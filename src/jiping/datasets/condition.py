@@ -40,7 +40,7 @@ def judge(people: Table, conditions: Sequence[Condition], question: Question) ->
     A condition on a missing value counts as not met: it fails closed, and its bit says so.
     """
     bits: list[IntegerValue] = [
-        ibis.ifelse(each.holds(people, question).fill_null(value=False), 0, 1 << place)
+        ibis.ifelse(each.holds(people, question).fill_null(False), 0, 1 << place)
         for place, each in enumerate(conditions)
     ]
     judged = people.mutate(failed=reduce(add, bits).cast("int64"))

@@ -23,8 +23,8 @@ class Engine:
     backend: BaseBackend
     tables: Mapping[str, Table]
 
-    def fetch(self, expression: Expr) -> pa.Table:
-        """Compute `expression` and return its rows; only for results a person reads or a file takes."""
+    def fetch(self, expression: Expr) -> pa.Table | pa.Scalar:
+        """Compute `expression` and return its rows, or its value; only for what a person reads or a file takes."""
         return self.backend.to_pyarrow(expression)
 
     def write(self, table: Table, path: Path) -> None:
@@ -32,19 +32,22 @@ class Engine:
         table.to_parquet(path)
 
 
-def open_engine(url: str, parquet: Mapping[str, Path], memory: str = _MEMORY) -> Engine:
-    """Return the engine at `url` with the Parquet files of `parquet` as tables of those names.
+def open_engine(
+    url: str, parquet: Mapping[str, Path], reference: Mapping[str, pa.Table] | None = None, memory: str = _MEMORY
+) -> Engine:
+    """Return the engine at `url` with the Parquet files of `parquet`, and the small tables of `reference`, by name.
 
     `duckdb://` computes in this process within `memory` and spills to disk beyond; `local[N]` and `spark://…` are
     Spark masters. Raises JipingError for another URL, or when Spark is not installed.
     """
     backend = _duckdb(memory) if url == DUCKDB else _spark(url)
     tables = {name: backend.read_parquet(path, table_name=name) for name, path in sorted(parquet.items())}
-    return Engine(url, backend, tables)
+    small = {name: backend.create_view(name, ibis.memtable(table)) for name, table in (reference or {}).items()}
+    return Engine(url, backend, {**tables, **small})
 
 
 def _duckdb(memory: str) -> BaseBackend:
-    return ibis.duckdb.connect(memory_limit=memory, TimeZone="UTC")
+    return ibis.duckdb.connect(memory_limit=memory)
 
 
 def _spark(master: str) -> BaseBackend:

@@ -41,7 +41,7 @@ def total(records: Table, of: str) -> Figure:
 
 def share(records: Table, where: BooleanValue) -> Figure:
     """The share of the records for which `where` holds; a missing answer counts as no."""
-    return Figure(Part(records.filter(where.fill_null(value=False))), Part(records))
+    return Figure(Part(records.filter(where.fill_null(False))), Part(records))
 
 
 def quotient(upper: Part, lower: Part) -> Figure:

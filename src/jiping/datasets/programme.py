@@ -7,6 +7,7 @@ from jiping.datasets.figure import Figure
 from jiping.datasets.question import Question, Tables
 
 Measure = Callable[[Tables, Question], Figure]
+Note = Callable[[int, int, Question], str]  # from both sides of the figure, what is printed behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class ProgrammeIndicator:
 
     `title` and `sentence` come from the docstring: its name, then how it is computed, in words a clerk can check.
     `unit` is what is printed: %, 人, 份, 天, or 元 and 万元, into which fen are turned. `tables` are those the measure reads.
+    `note` writes what belongs behind the figure, such as the sample it rests on.
     """
 
     code: str
@@ -24,15 +26,18 @@ class ProgrammeIndicator:
     basis: str
     tables: tuple[str, ...]
     measure: Measure
+    note: Note | None = None
 
 
-def indicator(code: str, unit: str, tables: tuple[str, ...], basis: str = "practice") -> Callable[[Measure], Measure]:
+def indicator(
+    code: str, unit: str, tables: tuple[str, ...], basis: str = "practice", note: Note | None = None
+) -> Callable[[Measure], Measure]:
     """Mark a function as an indicator. Its docstring: the indicator's name, a blank line, how it is computed."""
 
     def declare(measure: Measure) -> Measure:
         title, _, sentence = (measure.__doc__ or "").strip().partition("\n")
         measure.__dict__["declared"] = ProgrammeIndicator(
-            code, title.strip().removesuffix("。"), " ".join(sentence.split()), unit, basis, tables, measure
+            code, title.strip().removesuffix("。"), " ".join(sentence.split()), unit, basis, tables, measure, note
         )
         return measure
 

@@ -15,12 +15,22 @@ class SnapshotId:
 
 
 @dataclass(frozen=True, slots=True)
-class Measurement:
-    """One proven figure.
+class Counted:
+    """One side of a figure: a whole number (persons, cases, fen, days), the SQL that adds it up, and the SQL that
+    opens the records behind it.
+    """
 
-    `upper` over `lower` is the figure as exact integers (persons, cases, fen, days); `lower` None means that `upper`
-    alone is the figure. `exact` is in `unit`, `shown` is what a form prints, rounded once. `exact` None says why in
-    `absent`: nothing to divide by is no figure, and never 0 or 100 %. `id` names the receipt and follows from all else.
+    sum: int
+    sql: str
+    records_sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One proven figure: `upper`, or `upper` over `lower`.
+
+    `exact` is in `unit`, `shown` is what a form prints, rounded once. Where there is nothing to divide by, both are
+    None and `absent` says why: no figure is never 0 and never 100 %. `id` names the receipt and follows from all else.
     """
 
     id: str
@@ -30,12 +40,11 @@ class Measurement:
     sentence: str
     unit: str
     period: Period
-    upper: int
-    lower: int | None
+    upper: Counted
+    lower: Counted | None
     exact: Fraction | None
     shown: str | None
     absent: str | None
-    sql: str
     snapshots: tuple[SnapshotId, ...]
     pack: str
     pack_edition: str

@@ -67,6 +67,7 @@ def _resolve(name: str, on: date, folders: tuple[Path, ...]) -> RulePack:
         bases={key: value for source in upwards for key, value in source.bases.items()},
         layouts={key: value for source in upwards for key, value in source.layouts.items()},
         root=upwards[0].entries,
+        edition=" ← ".join(f"{source.head.title} {source.head.edition}" for source in line),
         tables={key: value for source in upwards for key, value in source.tables.items()},
     )
 

@@ -66,6 +66,7 @@ class RulePack:
     layouts: Mapping[str, Layout]
     root: Entries = field(default_factory=dict)
     tables: Mapping[str, TableSchema] = field(default_factory=dict)
+    edition: str = ""
 
     def dated(self, entry: str) -> Dated[object]:
         """Return the entry in force on `as_of`, with its provenance.

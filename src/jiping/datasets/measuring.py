@@ -1,0 +1,87 @@
+"""Compute one indicator and keep how it came about."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import ibis
+
+from jiping.datasets.engine import Engine
+from jiping.datasets.figure import Part
+from jiping.datasets.programme import ProgrammeIndicator
+from jiping.datasets.question import Question
+from jiping.datasets.receipt import receipt_id
+from jiping.domain.measurement import Counted, Measurement, SnapshotId
+from jiping.domain.money import plain
+from jiping.rulepack.table import number
+
+_DIALECT = "duckdb"  # a receipt reads the same whichever engine computed it
+_IN_UNIT = {"%": Fraction(100), "元": Fraction(1, 100), "万元": Fraction(1, 1_000_000)}  # of shares and of fen
+
+
+def measure(
+    indicator: ProgrammeIndicator,
+    question: Question,
+    engine: Engine,
+    snapshots: tuple[SnapshotId, ...],
+    code_version: str,
+) -> Measurement:
+    """Return what `indicator` is on the records of `engine`; `snapshots` are those of the tables it reads."""
+    figure = indicator.measure(engine.tables, question)
+    upper = _counted(figure.upper, engine)
+    lower = None if figure.lower is None else _counted(figure.lower, engine)
+    exact = _exact(upper, lower, indicator.unit)
+    told = (
+        ""
+        if indicator.note is None or exact is None
+        else indicator.note(upper.sum, lower.sum if lower else 1, question)
+    )
+    measured = Measurement(
+        id="",
+        programme=question.programme,
+        code=indicator.code,
+        title=indicator.title,
+        sentence=indicator.sentence,
+        unit=indicator.unit,
+        period=question.period,
+        upper=upper,
+        lower=lower,
+        exact=exact,
+        shown=None if exact is None else shown(exact, indicator.unit, question) + told,
+        absent=None if exact is not None else "没有可以作分母的记录，算不出比值",
+        snapshots=snapshots,
+        pack=question.pack.name,
+        pack_edition=question.pack.edition,
+        code_version=code_version,
+    )
+    return replace(measured, id=receipt_id(measured))
+
+
+def shown(exact: Fraction, unit: str, question: Question) -> str:
+    """Return the figure as a form prints it: rounded half up once, to the places the pack gives its unit, no idle zeros."""
+    table = question.pack.table("measured_places")
+    places = int(next(number(row, "places") for row in table if row["unit"] in (_measure(unit), "")))
+    steps = int(abs(exact) * 10**places + Fraction(1, 2))
+    return f"{'-' if exact < 0 and steps else ''}{plain(Decimal(steps).scaleb(-places))}{unit}"
+
+
+def _measure(unit: str) -> str:
+    """Return what is counted, without what it is counted per: 元/份 → 元."""
+    return unit.partition("/")[0]
+
+
+def _exact(upper: Counted, lower: Counted | None, unit: str) -> Fraction | None:
+    into = _IN_UNIT.get(_measure(unit), Fraction(1))
+    if lower is None:
+        return upper.sum * into
+    return Fraction(upper.sum, lower.sum) * into if lower.sum else None
+
+
+def _counted(part: Part, engine: Engine) -> Counted:
+    summed = part.sum().name("value")
+    value = engine.fetch(summed).as_py()
+    return Counted(int(value), _sql(summed), _sql(part.records))
+
+
+def _sql(expression: ibis.Expr) -> str:
+    return str(ibis.to_sql(expression, dialect=_DIALECT))
