@@ -1,6 +1,11 @@
 """A letter lists every standing finding with its remedy, the answered ones apart, and invents nobody."""
 
+from datetime import date
+
+import pytest
+
 from jiping.domain.document import Document, Para, Table
+from jiping.domain.errors import OutsideDates
 from jiping.domain.finding import Severity
 from jiping.reports.batch.letter import letter
 from jiping.review.subject import Subject
@@ -32,6 +37,20 @@ def test_counts_and_deadline_stand_in_the_letter() -> None:
     assert "自评材料 2 份已审核，共提出意见 2 条，其中必改 1 条、存疑 1 条、提示 0 条" in told
     assert "10 个工作日内" in told
     assert "关于2024年度绩效自评材料审核意见的函" in told
+
+
+def test_a_letter_with_a_date_names_the_last_working_day_to_answer() -> None:
+    told = text(letter("示例单位", batch([A], FOUND[:1]).ranked, NATIONAL, date(2025, 9, 28)))
+    assert (
+        "请在 2025年10月17日以前（含当日，即自本函发出次日起 10 个工作日内）" in told
+    )  # two weeks, holidays and a worked Saturday
+    assert "2025年9月28日" in told
+    assert "〔待填：发函日期〕" not in told
+
+
+def test_a_deadline_beyond_the_known_holidays_is_refused() -> None:
+    with pytest.raises(OutsideDates, match="2027-01-01 不在已知的放假安排之内"):
+        letter("示例单位", batch([A], FOUND[:1]).ranked, NATIONAL, date(2026, 12, 28))
 
 
 def test_every_standing_finding_has_a_row_with_its_remedy_and_basis() -> None:

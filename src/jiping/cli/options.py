@@ -31,7 +31,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪
 
 
 def day(text: str | None) -> date | None:
-    """Return the day typed after --on.
+    """Return the day typed after an option, None when there is none.
 
     Raises JipingError for anything but a date like 2024-12-31.
     """

@@ -21,6 +21,8 @@ class Style(StrEnum):
     HEADING3 = "heading3"
     BODY = "body"
     NOTE = "note"
+    FLUSH = "flush"  # 主送机关: running text that begins at the margin
+    SIGNED = "signed"  # 署名、成文日期: at the right
 
 
 class Align(StrEnum):

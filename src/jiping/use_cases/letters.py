@@ -1,6 +1,7 @@
 """Write each unit of a batch its return letter."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
@@ -23,11 +24,16 @@ def nameless(batch: Overview) -> int:
 
 
 def write_letters(
-    batch: Overview, formats: Iterable[str], out: Path, tell: Callable[[str], None] = lambda _: None
+    batch: Overview,
+    formats: Iterable[str],
+    out: Path,
+    sent: date | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> tuple[Path, ...]:
     """Write a letter in every format to each unit with something to mend or to hand in again; return the paths.
 
-    Letters are numbered in the order of the units, worst first. `tell` hears the unit now being written to.
+    Letters are numbered in the order of the units, worst first. `sent` is the day they bear, None leaves it
+    to be filled in. `tell` hears the unit now being written to.
     """
     wanted = tuple(formats)
     for name in wanted:
@@ -36,7 +42,7 @@ def write_letters(
     written: list[Path] = []
     for number, line in enumerate(addressees(batch), start=1):
         tell(line.unit)
-        page = letter(line.unit, line.filings, batch.weights.pack)
+        page = letter(line.unit, line.filings, batch.weights.pack, sent)
         stem = f"{number:04d}-{file_name(line.unit)}"
         ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
         written += [put(path, content) for path, content in ready]

@@ -12,6 +12,10 @@ def letters(
     files: options.Piles,
     out: options.Out = Path("退改函"),
     to: Annotated[str, typer.Option("--to", metavar="格式", help="写成哪些格式，用逗号隔开。")] = "docx",
+    sent: Annotated[
+        str | None,
+        typer.Option("--date", metavar="日期", help="发函日期；写了就算出答复期限是哪一天，不写则留空待填。"),
+    ] = None,
     pack: options.Pack = options.DEFAULT_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
@@ -19,7 +23,7 @@ def letters(
 ) -> None:
     """给每个单位写一份退改函：逐条意见、依据、修改要求和期限；文号、印章、联系人留空。
 
-    例：jiping letters 报送材料/ --out 退改函
+    例：jiping letters 报送材料/ --date 2026-11-23 --out 退改函
     """
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import steps
@@ -27,7 +31,7 @@ def letters(
 
     formats = [each.strip() for each in to.split(",")]
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _), steps() as tell:
-        written = write_letters(batch, formats, out, tell)
+        written = write_letters(batch, formats, out, options.day(sent), tell)
     typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")
     unknown = nameless(batch)
     if unknown:

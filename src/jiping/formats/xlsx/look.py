@@ -15,6 +15,8 @@ PARAGRAPHS: dict[Style, dict[str, Any]] = {
     Style.HEADING2: {"font_name": "楷体_GB2312", "font_size": 14, "align": "left"},
     Style.HEADING3: {"font_name": "仿宋_GB2312", "font_size": 14, "align": "left"},
     Style.BODY: {"font_name": "仿宋_GB2312", "font_size": 14, "align": "left"},
+    Style.FLUSH: {"font_name": "仿宋_GB2312", "font_size": 14, "align": "left"},
+    Style.SIGNED: {"font_name": "仿宋_GB2312", "font_size": 14, "align": "right"},
     Style.NOTE: {"font_name": "宋体", "font_size": 10, "align": "left"},
 }
 INDENTED = frozenset({Style.BODY, Style.HEADING1, Style.HEADING2, Style.HEADING3})
