@@ -8,9 +8,11 @@ from typing import Any, cast
 
 import yaml
 
+from jiping.domain.doubt import Confidence, Doubt, Figure
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import Filing, Form, FundLine, Indicator, Narrative, Section, SignOff, Waiver
 from jiping.domain.money import Money
+from jiping.domain.place import Place
 from jiping.exchange.marks import unmark
 
 HEADINGS = {
@@ -41,6 +43,7 @@ def build_filing(given: Mapping[str, Any]) -> Filing:
     }
     rows = tuple(_row(number, row) for number, row in enumerate(facts.pop("rows", ()), start=1))
     funds = tuple(_fund(fund) for fund in facts.pop("funds", ()))
+    doubts = tuple(_doubt(doubt) for doubt in facts.pop("doubts", ()))
     waivers = tuple(Waiver(**waiver) for waiver in facts.pop("waivers", ()))
     for name in ("stated_score", "total_weight", "total_score"):
         if facts.get(name) is not None:
@@ -52,7 +55,8 @@ def build_filing(given: Mapping[str, Any]) -> Filing:
     if "sign_off" in facts:
         facts["sign_off"] = SignOff(**facts["sign_off"])
     basics: dict[str, Any] = {"project": "示例项目", "unit": "示例单位", "year": 2024}
-    return Filing(**{**basics, **facts}, narrative=Narrative(**narrative), rows=rows, funds=funds, waivers=waivers)
+    given_parts = {"rows": rows, "funds": funds, "waivers": waivers, "doubts": doubts}
+    return Filing(**{**basics, **facts, **given_parts}, narrative=Narrative(**narrative))
 
 
 def _row(number: int, given: Mapping[str, Any]) -> Indicator:
@@ -76,6 +80,13 @@ def _fund(given: Mapping[str, Any]) -> FundLine:
         if fund.get(name) is not None:
             fund[name] = _decimal(fund[name])
     return FundLine(**fund)
+
+
+def _doubt(given: Mapping[str, Any]) -> Doubt:
+    """Return a doubt; it is low and in the file 扫描.pdf unless said otherwise."""
+    figures = tuple(Figure(each) for each in given.get("figures", ()))
+    confidence = Confidence(given.get("confidence", "low"))
+    return Doubt(given["where"], given["text"], "看不清", confidence, Place("扫描.pdf", page=1), figures)
 
 
 def _decimal(value: Any) -> Decimal:

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from jiping.domain.doubt import Confidence, Doubt
+from jiping.domain.doubt import Confidence, Doubt, Figure
 from jiping.domain.evidence import Evidence
 from jiping.domain.filing import (
     BoundNumber,
@@ -64,7 +64,8 @@ fund_lines = st.builds(
     st.none() | places,
 )
 level_weights = st.builds(LevelWeight, *[st.none() | texts] * 2, numbers, st.none() | places)
-doubts = st.builds(Doubt, texts, texts, texts, st.sampled_from(Confidence), st.none() | places)
+figures = st.lists(st.sampled_from(Figure), max_size=2).map(tuple)
+doubts = st.builds(Doubt, texts, texts, texts, st.sampled_from(Confidence), st.none() | places, figures)
 waivers = st.builds(Waiver, texts, texts, texts, st.dates(date(1949, 10, 1)), st.none() | texts)
 filings = st.builds(
     Filing,

@@ -141,3 +141,8 @@ def test_what_fixes_the_meaning_of_the_rest_must_be_there(name: str) -> None:
 
 def test_full_width_digits_are_digits() -> None:
     assert from_plain({**SILENT, "total_score": "９．８"}).total_score == Decimal("9.8")
+
+
+@given(filings)
+def test_doubts_survive_although_they_take_no_part_in_comparison(filing: Filing) -> None:
+    assert from_plain(to_plain(filing)).doubts == filing.doubts

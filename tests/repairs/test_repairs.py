@@ -134,3 +134,10 @@ def test_prose_keeps_all_but_its_numbering_and_marks(filing: Filing) -> None:
             for each in (mended.before, mended.after)
         )
         assert before == after
+
+
+def test_a_repair_never_computes_with_a_figure_read_with_doubt() -> None:
+    given = {"total_score": 99, "rows": [{"level3": "册数", "weight": 60, "score": 60}, {"weight": 40, "score": 30}]}
+    doubt = {"where": "册数", "text": "6O", "figures": ["score"]}
+    assert [each.repair.name for each in mend(evaluate(build_filing(given), NATIONAL))] == ["total_is_sum_of_rows"]
+    assert mend(evaluate(build_filing({**given, "doubts": [doubt]}), NATIONAL)) == ()

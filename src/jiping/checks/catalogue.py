@@ -29,10 +29,20 @@ def _load(path: Path) -> Check:
     if len(declared) != 1:
         raise ValueError(f"{path}: a check file holds exactly one check, found {len(declared)}")
     (examine,) = declared
-    code, severity, basis, scope, marks = examine.declared
+    code, severity, basis, scope, marks, rests_on = examine.declared
     title, _, page = (examine.__doc__ or "").strip().partition("\n")
     return Check(
-        code, severity, basis, scope, title.strip(), _dedent(page), path.parent.name, path.stem, examine, marks
+        code,
+        severity,
+        basis,
+        scope,
+        title.strip(),
+        _dedent(page),
+        path.parent.name,
+        path.stem,
+        examine,
+        marks,
+        rests_on,
     )
 
 

@@ -1,11 +1,12 @@
 """The shape of a check: a function whose docstring is its manual page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from jiping.checks.gathering import Marks
+from jiping.domain.doubt import Figure
 from jiping.domain.errors import JipingError
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
@@ -60,7 +61,8 @@ F = TypeVar("F", bound=Callable[..., Iterator[Objection]])
 class Check:
     """A registered check, told from others by identity.
 
-    `title` is the docstring's first line, `page` the rest; `basis` a legal basis key.
+    `title` is the docstring's first line, `page` the rest; `basis` a legal basis key; `rests_on` the figures it computes
+    with: where one of them was read with doubt, the check is not asked.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Check:
     name: str
     examine: Callable[..., Iterator[Objection]]
     marks: Marks | None = None
+    rests_on: Collection[Figure] = ()
 
 
 def check(
@@ -82,16 +85,17 @@ def check(
     basis: str = "practice",
     scope: Scope = Scope.FILING,
     marks: Marks | None = None,
+    rests_on: Collection[Figure] = (),
 ) -> Callable[[F], F]:
     """Declare the function as the check of its module; the folder is its family, the file its name.
 
     Its scope says what it takes: FileCheck, RowCheck, FilingCheck or SetCheck. `basis` is a key of some pack's legal_bases.yaml,
     or "practice" where no rule but custom asks for it. A check of scope ALL says by `marks` which filings it wants to
-    see side by side.
+    see side by side. A check that sums, compares or divides figures says by `rests_on` which.
     """
 
     def mark(function: F) -> F:
-        function.__dict__["declared"] = (code, severity, basis, scope, marks)
+        function.__dict__["declared"] = (code, severity, basis, scope, marks, rests_on)
         return function
 
     return mark

@@ -1,12 +1,13 @@
 """The checks as one pack wants them: those it enables, each with its severity and the citation a reader sees."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 
 from jiping.checks.check import Check, Objection, Scope
 from jiping.checks.gathering import Marks, digests
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import CheckSetting, RulePack
@@ -26,6 +27,7 @@ class Asked:
     basis: str
     examine: Callable[..., Iterator[Objection]]
     marks: Marks | None = None
+    rests_on: Collection[Figure] = ()
 
 
 Said = tuple[tuple[Asked, Objection], ...]
@@ -37,7 +39,7 @@ class Plan:
 
     def __init__(self, pack: RulePack, checks: Sequence[Check]) -> None:
         self._pack = pack
-        self._rows = _asked(pack, checks, Scope.ROW)
+        self.rows = _asked(pack, checks, Scope.ROW)
         self.filings = _asked(pack, checks, Scope.FILING)
         self.sets = _asked(pack, checks, Scope.UNIT_YEAR)
         self.copies = _asked(pack, checks, Scope.COPIES)
@@ -67,7 +69,7 @@ class Plan:
         return said
 
     def _ask(self, scored: RowScore) -> Said:
-        return tuple([(each, said) for each in self._rows for said in each.examine(scored, self._pack)])
+        return tuple([(each, said) for each in self.rows for said in each.examine(scored, self._pack)])
 
 
 @lru_cache(maxsize=_PLANS_KEPT)
@@ -79,7 +81,14 @@ def plan_of(pack: RulePack, checks: tuple[Check, ...]) -> Plan:
 def _asked(pack: RulePack, checks: Sequence[Check], scope: Scope) -> tuple[Asked, ...]:
     settings = ((each, pack.checks.get(each.code, CheckSetting())) for each in checks if each.scope is scope)
     return tuple(
-        Asked(each.code, setting.severity or each.severity, pack.basis(each.basis), each.examine, each.marks)
+        Asked(
+            each.code,
+            setting.severity or each.severity,
+            pack.basis(each.basis),
+            each.examine,
+            each.marks,
+            each.rests_on,
+        )
         for each, setting in settings
         if setting.enabled
     )

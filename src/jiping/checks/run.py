@@ -10,6 +10,7 @@ from jiping.checks.gathering import joined, sharing
 from jiping.checks.groups import by_unit_and_year, over_years, parts, rounds, told_apart
 from jiping.checks.order import by_filing
 from jiping.checks.plan import Asked, Marked, Plan, plan_of
+from jiping.checks.reliance import Refusal, caution, refusal, refusals, rests_on_doubt
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
 from jiping.domain.finding import NO_PROJECT, NO_UNIT, Finding, NotRun
@@ -41,7 +42,7 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
     marks: dict[Evaluation, Marked] = {}
     for groups in rounds(by_unit_and_year(evaluations)):
         plan = plan_of(groups[0][0].pack, chosen)
-        singly = [_hearing_of_rows(plan, each) for group in groups for each in group]
+        singly = [_hearing_of_rows(plan, each, not_run) for group in groups for each in group]
         apart = [told_apart(group) for group in groups]
         together = [Hearing(tuple(copies[0] for copies in each), each[0][0].filing, []) for each in apart]
         several = [Hearing(copies, copies[0].filing, []) for each in apart for copies in each if len(copies) > 1]
@@ -74,7 +75,8 @@ def run_alike(code: str, group: Sequence[Evaluation], checks: Sequence[Check]) -
     not_run: list[NotRun] = []
     for each in plan_of(group[0].pack, tuple(checks)).everywhere:
         if each.code == code:
-            _ask(each, (Hearing(group, group[0].filing, findings),), not_run)
+            sound = _without_doubtful(each, group, not_run)
+            _ask(each, [Hearing(sound, sound[0].filing, findings)] if len(sound) > 1 else (), not_run)
     return Report(tuple(findings), tuple(not_run))
 
 
@@ -102,22 +104,39 @@ def run_on_fault(fault: JipingError, file: str, checks: Sequence[Check] | None =
     return Report(tuple(findings), ())
 
 
-def _hearing_of_rows(plan: Plan, evaluation: Evaluation) -> Hearing:
+def _without_doubtful(check: Asked, group: Sequence[Evaluation], not_run: list[NotRun]) -> Sequence[Evaluation]:
+    """Return the filings of many units that a check can rest on; one scan must not silence it about all others."""
+    refused = [(each, refusal(check, each)) for each in group]
+    not_run += [_refused(why) for _, why in refused if why is not None]
+    return [each for each, why in refused if why is None]
+
+
+def _hearing_of_rows(plan: Plan, evaluation: Evaluation, not_run: list[NotRun]) -> Hearing:
     """Open the hearing of a filing with what the checks of rows say."""
-    said = plan.objections(evaluation.rows)
     filing = evaluation.filing
+    said = plan.objections(evaluation.rows)
+    if filing.doubts:
+        not_run += map(_refused, refusals(plan.rows, filing))
+        said = (each for each in said if not rests_on_doubt(each[0], filing, each[2]))
     return Hearing(evaluation, filing, [_finding(each, objection, filing, row) for each, objection, row in said])
 
 
 def _ask(each: Asked, hearings: Iterable[Hearing], not_run: list[NotRun]) -> None:
     """Ask a check about one subject after the other, which is quicker than to fetch each check anew for each."""
     for subject, filing, findings in hearings:
+        if (refused := refusal(each, subject)) is not None:
+            not_run.append(_refused(refused))
+            continue
         try:
             for objection in each.examine(subject):
                 concerned = filing if objection.about is None else objection.about.filing
                 findings.append(_finding(each, objection, concerned))
         except CannotRun as reason:
             not_run.append(NotRun.about(filing, each.code, str(reason)))
+
+
+def _refused(refusal: Refusal) -> NotRun:
+    return NotRun.about(refusal.filing, refusal.check.code, refusal.reason)
 
 
 def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator | None = None) -> Finding:
@@ -131,7 +150,7 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
         unit=filing.unit or NO_UNIT,
         year=filing.year,
         where=where,
-        message=objection.message,
+        message=objection.message + (caution(filing, where) if filing.doubts else ""),
         remedy=objection.remedy,
         basis=each.basis,
         place=place or filing.place,

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from jiping.checks.catalogue import catalogue
+from jiping.domain.doubt import unsure
 from jiping.domain.filing import Filing
 from jiping.repairs.repair import Repair
 from jiping.scoring.score import Evaluation, evaluate
@@ -35,10 +37,18 @@ def mend(evaluation: Evaluation) -> tuple[Mended, ...]:
 def _mended(evaluation: Evaluation) -> Iterator[Mended]:
     for each in repairs():
         before = evaluation.filing
+        if _rests_on_doubt(each, before):
+            continue
         after = each.mend(evaluation)
         if after != before:
             yield Mended(each, before, after)
             evaluation = evaluate(after, evaluation.pack)
+
+
+def _rests_on_doubt(repair: Repair, filing: Filing) -> bool:
+    """Tell whether a repair would compute with a figure that was read with doubt."""
+    answered = (each for each in catalogue() if each.code in repair.codes)
+    return bool(filing.doubts) and any(unsure(filing.doubts, each.rests_on) for each in answered)
 
 
 def _load(path: Path) -> Repair:

@@ -7,6 +7,7 @@ from jiping.domain.filing import Filing
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.marker import RowScore, marker_of
 from jiping.scoring.spending import spending_rows
+from jiping.scoring.withheld import withheld
 
 __all__ = ["Evaluation", "RowScore", "evaluate"]
 
@@ -28,10 +29,12 @@ class Evaluation:
 
 
 def evaluate(filing: Filing, pack: RulePack) -> Evaluation:
-    """Return the filing with every row parsed and scored under `pack`."""
+    """Return the filing with every row parsed and scored under `pack`; a row with a doubtful figure has no points."""
     marker = marker_of(pack)
     rows = tuple([marker.mark(row) for row in filing.rows])
     funds = tuple([marker.mark_spending(row) for row in spending_rows(filing, pack)])
+    if filing.doubts:
+        rows, funds = withheld(rows, filing.doubts), withheld(funds, filing.doubts)
     total = _total(rows + funds)
     return Evaluation(filing, pack, rows, total, None if total is None else pack.grades.of(total), funds)
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from jiping.checks.check import CannotRun, Objection, check
 from jiping.checks.fund_block import lines_in_total
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="AR01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="AR01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE,))
 def row_scores_add_up_to_total(evaluation: Evaluation) -> Iterator[Objection]:
     """各行得分之和应等于总得分。
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import lines_in_total
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="AR03", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="AR03", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE, Figure.WEIGHT)
+)
 def score_within_weight(evaluation: Evaluation) -> Iterator[Objection]:
     """每行得分应在零分与分值之间。
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="AR06", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(
+    code="AR06", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE, Figure.WEIGHT)
+)
 def scored_row_has_weight(evaluation: Evaluation) -> Iterator[Objection]:
     """有得分的行应有大于零的分值。
 

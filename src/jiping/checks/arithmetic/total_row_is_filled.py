@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="AR07", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(code="AR07", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE,))
 def total_row_is_filled(evaluation: Evaluation) -> Iterator[Objection]:
     """各行有得分时，总计栏应填总得分。
 

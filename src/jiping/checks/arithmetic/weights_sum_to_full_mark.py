@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import lines_in_total
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="AR02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="AR02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.WEIGHT,))
 def weights_sum_to_full_mark(evaluation: Evaluation) -> Iterator[Objection]:
     """各行分值之和应等于满分。
 

@@ -7,6 +7,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import spent
 from jiping.checks.prose import section
 from jiping.checks.years import Succession, same_rows, successions
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.value import Value, ValueKind
@@ -15,7 +16,7 @@ from jiping.scoring.score import Evaluation, RowScore
 _COUNTED = (ValueKind.NUMBER, ValueKind.MONEY)
 
 
-@check(code="CP04", severity=Severity.WARN, scope=Scope.UNIT)
+@check(code="CP04", severity=Severity.WARN, scope=Scope.UNIT, rests_on=(Figure.ACTUAL, Figure.MONEY))
 def last_years_figures_are_copied(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """今年的完成数和支出不应与往年分毫不差。
 

@@ -6,11 +6,12 @@ from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU08", severity=Severity.WARN)
+@check(code="FU08", severity=Severity.WARN, rests_on=(Figure.MONEY,))
 def adjusted_budget_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     """全年预算与年初预算不同的，应说明调整原因。
 

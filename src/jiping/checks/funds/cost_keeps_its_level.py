@@ -9,6 +9,7 @@ from jiping.checks.payments import two_decimals
 from jiping.checks.prose import section, whole_text
 from jiping.checks.wordlist import any_word
 from jiping.checks.years import Succession, same_rows, successions
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -16,7 +17,7 @@ from jiping.domain.value import Value, ValueKind
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU20", severity=Severity.WARN, scope=Scope.UNIT)
+@check(code="FU20", severity=Severity.WARN, scope=Scope.UNIT, rests_on=(Figure.MONEY,))
 def cost_keeps_its_level(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """支出或单价比上年大起大落的应说明原因。
 

@@ -6,11 +6,12 @@ from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU06", severity=Severity.BLOCK, basis="budget_law_57")
+@check(code="FU06", severity=Severity.BLOCK, basis="budget_law_57", rests_on=(Figure.MONEY,))
 def executed_within_budget(evaluation: Evaluation) -> Iterator[Objection]:
     """执行数不应超过全年预算数，用了结转资金的应写明。
 

@@ -6,12 +6,13 @@ from jiping.checks.check import Objection, check
 from jiping.checks.payments import amounts_apart, lead
 from jiping.checks.prose import sections, sentences, whole_text
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU03", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(code="FU03", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.MONEY,))
 def execution_is_measured_against_budget(evaluation: Evaluation) -> Iterator[Objection]:
     """预算执行率应以全年预算数为分母，不以到位数为分母。
 

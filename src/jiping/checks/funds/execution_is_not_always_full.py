@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import computed_rate, total_line
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU02", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="FU02", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.MONEY, Figure.RATE))
 def execution_is_not_always_full(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """一个单位的项目不应全部恰好执行 100%。
 

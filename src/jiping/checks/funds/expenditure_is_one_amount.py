@@ -7,12 +7,13 @@ from jiping.checks.fund_block import total_line
 from jiping.checks.payments import last_digit, lead
 from jiping.checks.prose import Mention, figured
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU25", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="FU25", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.MONEY,))
 def expenditure_is_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
     """项目支出、项目资金的全年执行数和正文所写的支出应是同一个数。
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import Filing, FundLine
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -12,7 +13,9 @@ from jiping.scoring.score import Evaluation
 _COLUMNS = {"initial": "年初预算数", "full_year": "全年预算数", "executed": "全年执行数"}
 
 
-@check(code="FU26", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="FU26", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.MONEY, Figure.RATE)
+)
 def funds_are_not_negative(evaluation: Evaluation) -> Iterator[Objection]:
     """预算数、执行数、支出和执行率不应是负数。
 

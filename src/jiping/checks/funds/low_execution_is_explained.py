@@ -10,6 +10,7 @@ from jiping.checks.fund_block import computed_rate, total_line
 from jiping.checks.prose import whole_text
 from jiping.checks.silence import says_none
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
@@ -18,7 +19,7 @@ from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU07", severity=Severity.WARN)
+@check(code="FU07", severity=Severity.WARN, rests_on=(Figure.MONEY, Figure.RATE))
 def low_execution_is_explained(evaluation: Evaluation) -> Iterator[Objection]:
     """预算执行率偏低的，应说明原因。
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import part_lines, total_line
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import FundLine
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
@@ -13,7 +14,7 @@ from jiping.scoring.score import Evaluation
 _COLUMNS = {"initial": "年初预算数", "full_year": "全年预算数", "executed": "全年执行数"}
 
 
-@check(code="FU05", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="FU05", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.MONEY,))
 def parts_add_up_to_total_line(evaluation: Evaluation) -> Iterator[Objection]:
     """资金各分项之和应等于资金总额。
 

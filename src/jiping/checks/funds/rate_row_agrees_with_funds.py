@@ -6,12 +6,18 @@ from jiping.checks.check import Objection, check
 from jiping.checks.execution_rate import Reading, read_rate, shown
 from jiping.checks.fund_block import computed_rate, total_line
 from jiping.checks.wordlist import is_one_of
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU24", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="FU24",
+    severity=Severity.BLOCK,
+    basis="self_evaluation_measures_2020",
+    rests_on=(Figure.ACTUAL, Figure.MONEY, Figure.RATE),
+)
 def rate_row_agrees_with_funds(evaluation: Evaluation) -> Iterator[Objection]:
     """评分表中的预算执行率应与项目资金一致。
 

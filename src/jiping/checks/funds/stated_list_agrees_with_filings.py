@@ -10,6 +10,7 @@ from jiping.checks.payments import amounts_apart
 from jiping.checks.prose import sentences_with
 from jiping.checks.quotation import quote
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
@@ -17,7 +18,7 @@ from jiping.scoring.score import Evaluation
 _COUNT = re.compile(r"(\d{1,4})\s*个")
 
 
-@check(code="FU23", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="FU23", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.MONEY,))
 def stated_list_agrees_with_filings(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """写明的自评项目个数和金额合计应与各份自评相符。
 

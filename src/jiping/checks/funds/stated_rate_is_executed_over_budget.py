@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.execution_rate import Reading, read_rate, shown
 from jiping.checks.fund_block import computed_rate
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU04", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="FU04", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.MONEY, Figure.RATE)
+)
 def stated_rate_is_executed_over_budget(evaluation: Evaluation) -> Iterator[Objection]:
     """填报的执行率应等于全年执行数除以全年预算数。
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.execution_rate import Reading, read_rate, shown
 from jiping.checks.fund_block import computed_rate
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU18", severity=Severity.HINT)
+@check(code="FU18", severity=Severity.HINT, rests_on=(Figure.MONEY, Figure.RATE))
 def stated_rate_is_rounded(evaluation: Evaluation) -> Iterator[Objection]:
     """执行率应四舍五入，不应舍去尾数。
 

@@ -10,6 +10,7 @@ from jiping.checks.fund_block import spent
 from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import section
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.value import ValueKind
@@ -31,7 +32,7 @@ def _marks(evaluation: Evaluation) -> Iterator[str]:
         yield cost.kind
 
 
-@check(code="FU21", severity=Severity.HINT, scope=Scope.ALL, marks=_marks)
+@check(code="FU21", severity=Severity.HINT, scope=Scope.ALL, marks=_marks, rests_on=(Figure.MONEY,))
 def unit_cost_is_like_others(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """同类项目的单价不应与众不同。
 

@@ -8,6 +8,7 @@ from jiping.checks.fund_block import spent
 from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import head_counts, section, whole_text
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -15,7 +16,7 @@ from jiping.rulepack.table import number
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU10", severity=Severity.WARN)
+@check(code="FU10", severity=Severity.WARN, rests_on=(Figure.MONEY,))
 def unit_cost_is_plausible(evaluation: Evaluation) -> Iterator[Objection]:
     """人均支出不应低于做这件事的最低价。
 

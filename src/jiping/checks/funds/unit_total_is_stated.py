@@ -6,13 +6,14 @@ from decimal import Decimal
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import spent
 from jiping.checks.prose import figured, section
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
 from jiping.scoring.score import Evaluation
 
 
-@check(code="FU09", severity=Severity.HINT, scope=Scope.UNIT_YEAR)
+@check(code="FU09", severity=Severity.HINT, scope=Scope.UNIT_YEAR, rests_on=(Figure.MONEY,))
 def unit_total_is_stated(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """同一单位各项目支出的合计宜有一处写明。
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="GR01", severity=Severity.BLOCK, basis="grade_bands_unified")
+@check(code="GR01", severity=Severity.BLOCK, basis="grade_bands_unified", rests_on=(Figure.SCORE,))
 def grade_follows_score(evaluation: Evaluation) -> Iterator[Objection]:
     """等次应由总得分所在分数段得出。
 

@@ -8,6 +8,7 @@ from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.quotation import quote
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.words import any_of
@@ -16,7 +17,9 @@ from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 
 
-@check(code="IN10", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(
+    code="IN10", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.TARGET, Figure.ACTUAL)
+)
 def achievement_agrees_with_problems(evaluation: Evaluation) -> Iterator[Objection]:
     """评分表的结论不应与存在问题相矛盾。
 

@@ -6,11 +6,14 @@ from jiping.checks.check import Objection, check
 from jiping.checks.prose import occurrences
 from jiping.checks.shortfall import missed, told
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="NA06", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(
+    code="NA06", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.TARGET, Figure.ACTUAL)
+)
 def claim_against_missed_target(evaluation: Evaluation) -> Iterator[Objection]:
     """有指标未完成的，不能写“达到了预期效果”。
 

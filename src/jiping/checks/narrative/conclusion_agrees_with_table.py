@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="NA02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="NA02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE,))
 def conclusion_agrees_with_table(evaluation: Evaluation) -> Iterator[Objection]:
     """正文写的得分应与评分表总计一致。
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -15,7 +16,7 @@ from jiping.scoring.score import Evaluation
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-@check(code="NA15", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="NA15", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.ACTUAL,))
 def satisfaction_agrees_with_table(evaluation: Evaluation) -> Iterator[Objection]:
     """正文写的满意度应与评分表一致。
 

@@ -6,13 +6,14 @@ from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import section
 from jiping.checks.silence import says_none
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import IndicatorKind, RulePack
 from jiping.scoring.score import Evaluation
 
 
-@check(code="PR03", severity=Severity.WARN)
+@check(code="PR03", severity=Severity.WARN, rests_on=(Figure.TARGET, Figure.ACTUAL))
 def measures_answer_the_problem(evaluation: Evaluation) -> Iterator[Objection]:
     """整改措施应当针对所写的问题。
 

@@ -8,13 +8,16 @@ from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
 from jiping.checks.silence import says_none
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
 
 
-@check(code="PR06", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(
+    code="PR06", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.TARGET, Figure.ACTUAL)
+)
 def missed_target_without_measure(evaluation: Evaluation) -> Iterator[Objection]:
     """每个未完成的指标都应有改进措施。
 

@@ -6,12 +6,15 @@ from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
 from jiping.checks.silence import says_none
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="PR01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="PR01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.TARGET, Figure.ACTUAL)
+)
 def no_problem_despite_missed_target(evaluation: Evaluation) -> Iterator[Objection]:
     """有指标未完成的，存在问题不能写“无”。
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.survey import percentage, satisfaction_rows, told_survey
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SA07", severity=Severity.WARN)
+@check(code="SA07", severity=Severity.WARN, rests_on=(Figure.ACTUAL,))
 def full_satisfaction_needs_survey(evaluation: Evaluation) -> Iterator[Objection]:
     """满意度填 100% 的，应有调查数据。
 

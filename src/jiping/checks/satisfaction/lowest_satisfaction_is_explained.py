@@ -7,6 +7,7 @@ from jiping.checks.prose import section
 from jiping.checks.silence import says_none
 from jiping.checks.survey import percentage, satisfaction
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -14,7 +15,7 @@ from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation, RowScore
 
 
-@check(code="SA06", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="SA06", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.ACTUAL,))
 def lowest_satisfaction_is_explained(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """本单位满意度最低的项目应说明原因。
 

@@ -11,6 +11,7 @@ from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import spent
 from jiping.checks.prose import head_counts
 from jiping.checks.survey import percentage, satisfaction
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.words import any_of
@@ -27,7 +28,7 @@ class _Population(NamedTuple):
     ground: str
 
 
-@check(code="SA01", severity=Severity.WARN)
+@check(code="SA01", severity=Severity.WARN, rests_on=(Figure.ACTUAL,))
 def percentage_is_possible(evaluation: Evaluation) -> Iterator[Objection]:
     """满意度百分比应是服务对象人数算得出来的。
 

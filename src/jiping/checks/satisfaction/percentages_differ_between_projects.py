@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.survey import percentage, satisfaction
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SA04", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="SA04", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.ACTUAL,))
 def percentages_differ_between_projects(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """互不相干的项目，满意度不应都是同一个数。
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.survey import satisfaction_rows
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SA09", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="SA09", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.TARGET,))
 def targets_differ_between_projects(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """满意度目标应按项目分别确定，不应全部相同。
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SC06", severity=Severity.WARN)
+@check(code="SC06", severity=Severity.WARN, rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.SCORE))
 def actuals_are_more_than_targets_copied(evaluation: Evaluation) -> Iterator[Objection]:
     """实际完成值不应几乎全部照抄年初指标值并得满分。
 

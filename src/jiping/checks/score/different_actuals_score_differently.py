@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.shortfall import missed
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind
@@ -14,7 +15,7 @@ from jiping.scoring.score import Evaluation, RowScore
 Key = tuple[str, Decimal, Decimal, Decimal | None]
 
 
-@check(code="SC04", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="SC04", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.ACTUAL, Figure.SCORE))
 def different_actuals_score_differently(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """同一指标完成值不同，得分不应相同。
 

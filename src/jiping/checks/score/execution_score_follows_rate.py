@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SC09", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="SC09",
+    severity=Severity.BLOCK,
+    basis="self_evaluation_measures_2020",
+    rests_on=(Figure.MONEY, Figure.RATE, Figure.SCORE),
+)
 def execution_score_follows_rate(evaluation: Evaluation) -> Iterator[Objection]:
     """预算执行率的得分应由执行率算出。
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SC07", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="SC07", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.SCORE,))
 def filed_row_has_score(evaluation: Evaluation) -> Iterator[Objection]:
     """有分值、有完成值的行应填得分。
 

@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.shortfall import told
 from jiping.checks.zero_target import asks_for_nothing
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 
 
-@check(code="SC02", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+@check(
+    code="SC02",
+    severity=Severity.BLOCK,
+    basis="self_evaluation_measures_2020",
+    scope=Scope.ROW,
+    rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.WEIGHT, Figure.SCORE),
+)
 def full_score_only_when_target_met(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """未达到年初指标值的，不得填满分。
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.shortfall import told
 from jiping.checks.silence import says_none
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
@@ -12,7 +13,13 @@ from jiping.scoring.ground import own_words
 from jiping.scoring.score import RowScore
 
 
-@check(code="SC03", severity=Severity.WARN, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+@check(
+    code="SC03",
+    severity=Severity.WARN,
+    basis="self_evaluation_measures_2020",
+    scope=Scope.ROW,
+    rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.WEIGHT, Figure.SCORE),
+)
 def lost_points_are_explained(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """达到年初指标值而被扣分的，应说明理由。
 

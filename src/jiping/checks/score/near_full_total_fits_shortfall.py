@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.shortfall import missed, told
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="SC08", severity=Severity.WARN)
+@check(code="SC08", severity=Severity.WARN, rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.SCORE))
 def near_full_total_fits_shortfall(evaluation: Evaluation) -> Iterator[Objection]:
     """总得分接近满分时，不应同时存在未达标的指标。
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 
 
-@check(code="SC05", severity=Severity.HINT, scope=Scope.ROW)
+@check(code="SC05", severity=Severity.HINT, scope=Scope.ROW, rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.WEIGHT))
 def rounding_moves_score_little(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """取整不应使得分有明显增减。
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.ground import is_stale, stated_derivation
 from jiping.scoring.score import RowScore
 
 
-@check(code="SC10", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+@check(
+    code="SC10",
+    severity=Severity.BLOCK,
+    basis="self_evaluation_measures_2020",
+    scope=Scope.ROW,
+    rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.WEIGHT),
+)
 def stated_derivation_fits_row(scored: RowScore, pack: RulePack) -> Iterator[Objection]:  # noqa: ARG001 - a row check is given both
     """评分依据中的算式应与本行的指标值、完成值、分值相符。
 

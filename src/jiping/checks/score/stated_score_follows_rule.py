@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 
 
-@check(code="SC01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+@check(
+    code="SC01",
+    severity=Severity.BLOCK,
+    basis="self_evaluation_measures_2020",
+    scope=Scope.ROW,
+    rests_on=(Figure.TARGET, Figure.ACTUAL, Figure.WEIGHT, Figure.SCORE),
+)
 def stated_score_follows_rule(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """填报得分应等于按规则算出的得分。
 

@@ -6,6 +6,7 @@ from jiping.checks.check import Objection, check
 from jiping.checks.prose import section, sentences
 from jiping.checks.silence import says_something
 from jiping.checks.wordlist import any_word
+from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -13,7 +14,9 @@ from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 
 
-@check(code="TG01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(
+    code="TG01", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.TARGET, Figure.ACTUAL)
+)
 def missed_target_has_a_cause(evaluation: Evaluation) -> Iterator[Objection]:
     """未完成的指标应说明原因。
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.silence import says_something
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.rulepack.pack import IndicatorKind, RulePack
@@ -17,7 +18,13 @@ _COUNTED = (ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT)
 _CAPS = (Comparator.AT_MOST, Comparator.LESS)
 
 
-@check(code="TG05", severity=Severity.WARN, basis="self_evaluation_measures_2020", scope=Scope.ROW)
+@check(
+    code="TG05",
+    severity=Severity.WARN,
+    basis="self_evaluation_measures_2020",
+    scope=Scope.ROW,
+    rests_on=(Figure.TARGET, Figure.ACTUAL),
+)
 def surplus_is_explained(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """超额较多的指标应说明原因。
 

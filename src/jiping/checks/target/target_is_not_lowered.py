@@ -7,6 +7,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.prose import whole_text
 from jiping.checks.wordlist import any_word, found
 from jiping.checks.years import Succession, same_rows, successions
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.scoring.score import Evaluation, RowScore
@@ -16,7 +17,7 @@ _UPWARDS = (Comparator.AT_LEAST, Comparator.MORE)
 _DOWNWARDS = (Comparator.AT_MOST, Comparator.LESS)
 
 
-@check(code="TG20", severity=Severity.WARN, scope=Scope.UNIT)
+@check(code="TG20", severity=Severity.WARN, scope=Scope.UNIT, rests_on=(Figure.TARGET, Figure.ACTUAL))
 def target_is_not_lowered(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """指标值不应无故低于上年的指标值或上年已做到的水平。
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import part_lines, total_line
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
 
 
-@check(code="WT08", severity=Severity.WARN)
+@check(code="WT08", severity=Severity.WARN, rests_on=(Figure.WEIGHT,))
 def execution_points_stand_once(evaluation: Evaluation) -> Iterator[Objection]:
     """预算执行率的分值只在资金总额一行填写。
 

@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from jiping.checks.check import CannotRun, Objection, check
 from jiping.checks.weight_blocks import Split, fits, split, told
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack, WeightScheme
 from jiping.scoring.score import Evaluation
 
 
-@check(code="WT07", severity=Severity.BLOCK, basis="self_evaluation_measures_2020")
+@check(code="WT07", severity=Severity.BLOCK, basis="self_evaluation_measures_2020", rests_on=(Figure.WEIGHT,))
 def level1_weights_follow_scheme(evaluation: Evaluation) -> Iterator[Objection]:
     """一级指标的分值应符合所用规则包的权重方案。
 

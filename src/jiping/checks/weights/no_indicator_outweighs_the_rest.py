@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 
 
-@check(code="WT05", severity=Severity.HINT, scope=Scope.ROW)
+@check(code="WT05", severity=Severity.HINT, scope=Scope.ROW, rests_on=(Figure.WEIGHT,))
 def no_indicator_outweighs_the_rest(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     """单个指标的分值不应超过满分的一半。
 

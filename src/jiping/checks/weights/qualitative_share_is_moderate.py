@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import IndicatorKind
@@ -13,7 +14,7 @@ from jiping.scoring.score import Evaluation
 _WORDS_ONLY = frozenset({IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO})
 
 
-@check(code="WT03", severity=Severity.WARN, basis="target_measures_2015")
+@check(code="WT03", severity=Severity.WARN, basis="target_measures_2015", rests_on=(Figure.WEIGHT,))
 def qualitative_share_is_moderate(evaluation: Evaluation) -> Iterator[Objection]:
     """定性指标的分值不应过半。
 

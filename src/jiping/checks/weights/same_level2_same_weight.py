@@ -6,6 +6,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -15,7 +16,7 @@ Level2 = tuple[str | None, str]
 _COLUMNS = attrgetter("level1", "level2", "weight")
 
 
-@check(code="WT02", severity=Severity.WARN, scope=Scope.UNIT_YEAR)
+@check(code="WT02", severity=Severity.WARN, scope=Scope.UNIT_YEAR, rests_on=(Figure.WEIGHT,))
 def same_level2_same_weight(evaluations: Sequence[Evaluation]) -> Iterator[Objection]:
     """同一单位各项目的二级指标分值应一致。
 

@@ -6,12 +6,13 @@ from typing import cast
 
 from jiping.checks.check import Objection, check
 from jiping.checks.weight_blocks import Split, fits, split, told
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack, Weights
 from jiping.scoring.score import Evaluation
 
 
-@check(code="WT01", severity=Severity.WARN, basis="self_evaluation_measures_2020")
+@check(code="WT01", severity=Severity.WARN, basis="self_evaluation_measures_2020", rests_on=(Figure.WEIGHT,))
 def scheme_is_the_national_one(evaluation: Evaluation) -> Iterator[Objection]:
     """权重分配与全国通行方案不同的，应有本地依据。
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import whole_text
+from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.words import any_of
@@ -14,7 +15,7 @@ from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 
-@check(code="WT04", severity=Severity.WARN, basis="target_measures_2015")
+@check(code="WT04", severity=Severity.WARN, basis="target_measures_2015", rests_on=(Figure.WEIGHT,))
 def weighted_indicator_is_relevant(evaluation: Evaluation) -> Iterator[Objection]:
     """与项目无关的指标不应占分值。
 
