@@ -1,14 +1,14 @@
 """Recognise filings in a document, whatever file it came from."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jiping.domain.document import Document
-from jiping.domain.filing import Filing
 from jiping.domain.layout import Layout
-from jiping.layouts.read.assemble import assemble, doubts, group
+from jiping.layouts.read.assemble import assemble
+from jiping.layouts.read.group import group
 from jiping.layouts.read.page import read_page
-from jiping.layouts.read.recognition import Recognition, Remark
+from jiping.layouts.read.recognition import Recognition
+from jiping.layouts.read.remarks import duplicates, remarks
 from jiping.layouts.read.segment import segments
 from jiping.layouts.read.sheet import Sheet
 from jiping.layouts.read.stream import Line, stream
@@ -30,9 +30,9 @@ def recognise(document: Document, layouts: Sequence[Layout], vocabulary: Vocabul
     sheets = _read_ruled(document, lookup) if document.ruled else _read_plain(document, lookup, vocabulary)
     groups = group(sheet for sheet in sheets if sheet.is_filed)
     filings = [assemble(parts, lookup) for parts in groups]
-    remarks = [remark for parts, filing in zip(groups, filings, strict=True) for remark in doubts(parts, filing)]
+    remarked = [each for parts, filing in zip(groups, filings, strict=True) for each in remarks(parts, filing)]
     traced = tuple(tuple(traces(parts, lookup)) for parts in groups)
-    return Recognition(tuple(filings), (*remarks, *_duplicates(filings)), traced)
+    return Recognition(tuple(filings), (*remarked, *duplicates(filings)), traced)
 
 
 def _read_ruled(document: Document, lookup: Lookup) -> Iterator[Sheet]:
@@ -45,13 +45,3 @@ def _read_plain(document: Document, lookup: Lookup, vocabulary: Vocabulary) -> I
         sheet = Sheet(segment.title, segment.text, segment.place)
         read_text([item for item in segment.items if isinstance(item, Line)], sheet, lookup, vocabulary)
         yield sheet
-
-
-def _duplicates(filings: Sequence[Filing]) -> Iterator[Remark]:
-    """Yield a remark on every filing that repeats unit, year and project of an earlier one; all are kept."""
-    seen: Counter[tuple[str | None, int | None, str | None]] = Counter()
-    for filing in filings:
-        key = (filing.unit, filing.year, filing.project)
-        seen[key] += 1
-        if filing.project and seen[key] > 1:
-            yield Remark(f"“{filing.project}”在同一文件中出现了不止一次，均已保留，请核对。", filing.place)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from jiping.layouts.read.lines.reader import LineReader, is_furniture, label_pattern
 from jiping.layouts.read.sheet import Sheet
 from jiping.layouts.read.stream import Line
+from jiping.layouts.read.text.header import begins_table
 from jiping.layouts.read.text.score_sheet import ScoreText
-from jiping.layouts.read.text.unfold import header_words
 from jiping.layouts.read.words.lookup import Lookup
 from jiping.layouts.read.words.vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ def read_text(lines: Sequence[Line], sheet: Sheet, lookup: Lookup, vocabulary: V
 def _score_table(lines: Sequence[Line], reader: LineReader) -> tuple[int, int]:
     """Return where the score table begins and ends: from its header to the next labelled line."""
     lookup = reader.lookup
-    start = next((at for at, line in enumerate(lines) if header_words(line, lookup)), None)
+    start = next((at for at, line in enumerate(lines) if begins_table(line, lookup)), None)
     if start is None and reader.sheet.title is not None and reader.sheet.title.scores_only:
         start = next((at for at, line in enumerate(lines) if line.text.strip() and not reader.understand(line)), None)
     if start is None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from jiping.domain.layout import ColumnRole
 from jiping.layouts.read.lines.reader import label_pattern
 from jiping.layouts.read.stream import Item, Line
 from jiping.layouts.read.words.lookup import Lookup
@@ -43,10 +42,3 @@ def _phrases(lookup: Lookup) -> Iterator[str]:
 def _anonymous(lookup: Lookup) -> Iterator[re.Pattern[str]]:
     for loose in lookup.loose.values():
         yield re.compile(re.sub(r"\?P<\w+>", "?:", loose.pattern))
-
-
-def header_words(line: Line, lookup: Lookup) -> bool:
-    """Tell whether a line begins the header of a score table."""
-    keys = line.text.split()
-    roles = {lookup.scores.known[key] for key in keys if key in lookup.scores.known}
-    return line.text.strip() in lookup.groups or (len(roles) > 1 and ColumnRole.TARGET in roles)
