@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
+from benchmarks.narratives import narrative
 from jiping.domain.filing import Filing, Indicator, Narrative, Section
 from jiping.domain.money import Money
 
@@ -41,12 +42,13 @@ def _filing(number: int, random: Random) -> Filing:
     ]
     project = f"第{number % 6 + 1}项业务经费（{number}）"
     total = sum((row.score for row in rows if row.score is not None), Decimal(0))
+    told = narrative(random, copies * done // 100, Decimal(random.randint(30, 99)) / 10)
     text = {
         "overview": f"根据有关文件要求，单位承担{project}，2024 年项目支出 {amount} 万元，服务 {copies} 人。",
         "evaluation": f"经自评，服务对象满意度达 {satisfied}%。自评价得分为 {total} 分，等级为优。项目按计划实施，资金及时结算。",
-        "performance": f"全年办理业务 {copies * done // 100} 笔，办结时限缩短。业务知晓率稳步上升，群众少跑腿。",
-        "problems": "部分指标未达到年初指标值，宣传力度不足，窗口人手偏紧。",
-        "measures": "由业务科在 2025 年 6 月底前完善排班，增加宣传场次，按季检查进度。",
+        "performance": told.performance,
+        "problems": told.problems,
+        "measures": told.measures,
     }
     headings = ("一、项目概况", "二、评价情况", "三、项目绩效", "四、存在问题", "五、整改措施")
     sections = {name: Section(heading, text[name]) for name, heading in zip(text, headings, strict=True)}

@@ -1,6 +1,6 @@
 """Bring together, out of any number of filings, those that a check of all units should see side by side.
 
-A check marks each filing by short texts; filings that share a mark belong together. So a filing leaves only its marks
+A check marks each filing by numbers; filings that share a mark belong together. So a filing leaves only its marks
 behind, and nobody compares all with all.
 """
 
@@ -10,14 +10,17 @@ from hashlib import blake2b
 
 from jiping.scoring.score import Evaluation
 
-Marks = Callable[[Evaluation], Iterable[str]]
+Marks = Callable[[Evaluation], Iterable[int]]
 
 
-def digests(code: str, marks: Marks, evaluation: Evaluation) -> list[int]:
-    """Return the marks of one check on a filing as signed numbers of 64 bits; a filing that names no unit has none."""
-    if evaluation.filing.unit is None:
-        return []
-    return sorted({_digest(f"{code} {mark}") for mark in marks(evaluation)})
+def mark(text: str) -> int:
+    """Return `text` as a mark: a signed number of 64 bits, on every machine the same."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+
+
+def marks_on(evaluation: Evaluation, marks: Marks) -> list[int]:
+    """Return the marks of one check on a filing, each once; a filing that names no unit has none."""
+    return [] if evaluation.filing.unit is None else sorted(set(marks(evaluation)))
 
 
 def sharing(marked: Iterable[tuple[int, Iterable[int]]]) -> Iterator[list[int]]:
@@ -48,7 +51,3 @@ def _root(parent: dict[int, int], each: int) -> int:
         parent[each] = parent[parent[each]]
         each = parent[each]
     return each
-
-
-def _digest(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)

@@ -22,7 +22,7 @@ class Alike(NamedTuple):
 @lru_cache(maxsize=1024)
 def pieces(text: str) -> frozenset[str]:
     """Return every run of five characters of `text`, spaces and punctuation left out."""
-    plain = "".join(each for each in text if each.isalnum())
+    plain = "".join(filter(str.isalnum, text))
     return frozenset(plain[start : start + _LENGTH] for start in range(max(1, len(plain) - _LENGTH + 1)))
 
 
@@ -31,7 +31,8 @@ def likeness(one: str, other: str) -> Fraction:
     if one == other:
         return _SAME
     first, second = pieces(one), pieces(other)
-    return Fraction(len(first & second), len(first | second))
+    shared = len(first & second)
+    return Fraction(shared, len(first) + len(second) - shared)
 
 
 def most_alike(one: str, other: str) -> Alike:

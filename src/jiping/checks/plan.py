@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from jiping.checks.check import Check, Objection, Scope
-from jiping.checks.gathering import Marks, digests
+from jiping.checks.gathering import Marks, marks_on
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
@@ -49,7 +49,7 @@ class Plan:
 
     def marks(self, evaluation: Evaluation) -> Marked:
         """Return by code how the checks of all units mark a filing; codes that do not mark it are left out."""
-        marked = {each.code: digests(each.code, each.marks, evaluation) for each in self.everywhere if each.marks}
+        marked = {each.code: marks_on(evaluation, each.marks) for each in self.everywhere if each.marks}
         return {code: marks for code, marks in marked.items() if marks}
 
     def objections(self, rows: Iterable[RowScore]) -> Iterator[tuple[Asked, Objection, Indicator]]:

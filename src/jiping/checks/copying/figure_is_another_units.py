@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.checks.gathering import mark
 from jiping.checks.likeness import likeness
 from jiping.checks.payments import amounts_apart
 from jiping.checks.prose import Figured, figured
@@ -15,8 +16,8 @@ from jiping.scoring.score import Evaluation
 _Told = tuple[Evaluation, Figured]
 
 
-def _marks(evaluation: Evaluation) -> Iterator[str]:
-    return (_plain(told.text) for told in _own(evaluation))
+def _marks(evaluation: Evaluation) -> Iterator[int]:
+    return (mark(_plain(told.text)) for told in _own(evaluation))
 
 
 @check(code="CP07", severity=Severity.WARN, scope=Scope.ALL, marks=_marks)
@@ -64,4 +65,4 @@ def _own(evaluation: Evaluation) -> Iterator[Figured]:
 
 
 def _plain(text: str) -> str:
-    return "".join(each for each in text if each.isalnum())
+    return "".join(filter(str.isalnum, text))

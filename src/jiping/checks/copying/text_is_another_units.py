@@ -1,9 +1,13 @@
 """CP06."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.checks.gathering import mark
 from jiping.checks.likeness import likeness, most_alike
 from jiping.checks.prose import section
 from jiping.checks.quotation import quote
@@ -14,13 +18,20 @@ from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
 _OWN = (SectionName.PERFORMANCE, SectionName.PROBLEMS, SectionName.MEASURES)
-_TRIED = 8  # filings compared with one; where a hundred share a text, the first few tell as much
+_PLACES = {name: mark(name) for name in _OWN}  # what sets the bands of one section apart from those of another
+_TRIED = 8  # filings compared with one, most bands shared first; where a hundred share a text, a few tell as much
 
 
-def _marks(evaluation: Evaluation) -> Iterator[str]:
-    for name, told in _own_sections(evaluation):
-        for band in bands(told.text):
-            yield f"{name}:{band}"
+class _Own(NamedTuple):
+    """A section a unit writes for itself, with the marks of its text."""
+
+    name: SectionName
+    section: Section
+    marks: tuple[int, ...]
+
+
+def _marks(evaluation: Evaluation) -> Iterator[int]:
+    return chain.from_iterable(own.marks for own in _own_sections(evaluation))
 
 
 @check(code="CP06", severity=Severity.WARN, scope=Scope.ALL, marks=_marks)
@@ -32,15 +43,14 @@ def text_is_another_units(evaluations: Sequence[Evaluation]) -> Iterator[Objecti
     正例：写本单位遇到的具体问题。
     说明：比较项目绩效、存在问题、整改措施；在排在后面的一份上报告，举出最相像的一句。
     """
-    seen: defaultdict[str, list[int]] = defaultdict(list)
+    seen: defaultdict[int, list[int]] = defaultdict(list)
     for number, evaluation in enumerate(evaluations):
-        for name, told in _own_sections(evaluation):
-            marks = [f"{name}:{band}" for band in bands(told.text)]
-            tried = list(dict.fromkeys(each for mark in marks for each in seen[mark]))[:_TRIED]
-            yield from _objection(evaluation, name, told, [evaluations[each] for each in tried])
-            for mark in marks:
-                if len(seen[mark]) < _TRIED:
-                    seen[mark].append(number)
+        for own in _own_sections(evaluation):
+            likely = Counter(each for band in own.marks for each in seen[band]).most_common(_TRIED)
+            yield from _objection(evaluation, own.name, own.section, [evaluations[each] for each, _ in likely])
+            for band in own.marks:
+                if len(seen[band]) < _TRIED:
+                    seen[band].append(number)
 
 
 def _objection(
@@ -64,9 +74,17 @@ def _objection(
         )
 
 
-def _own_sections(evaluation: Evaluation) -> Iterator[tuple[SectionName, Section]]:
+@lru_cache(maxsize=256)
+def _own_sections(evaluation: Evaluation) -> Sequence[_Own]:
     least = evaluation.pack.thresholds["comparable_text_length"]
-    for name in _OWN:
-        told = section(evaluation, name)
-        if told is not None and len(told.text) >= least and not says_none(told.text, evaluation.pack):
-            yield name, told
+    told = [
+        (name, own)
+        for name in _OWN
+        if (own := section(evaluation, name)) is not None
+        and len(own.text) >= least
+        and not says_none(own.text, evaluation.pack)
+    ]
+    if not told:
+        return ()
+    marked = zip(told, bands([own.text for _, own in told]), strict=True)
+    return [_Own(name, own, tuple([band ^ _PLACES[name] for band in of_text])) for (name, own), of_text in marked]

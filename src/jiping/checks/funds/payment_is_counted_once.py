@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jiping.checks.check import Objection, Scope, check
+from jiping.checks.gathering import mark
 from jiping.checks.payments import amounts_apart
 from jiping.checks.prose import Mention, figured
 from jiping.checks.quotation import quote
@@ -24,12 +25,12 @@ class _Payment(NamedTuple):
     purpose: str
 
     @property
-    def mark(self) -> str:
+    def same(self) -> str:
         return f"{plain(self.amount.number)} {self.purpose} {self.evaluation.filing.year}"
 
 
-def _marks(evaluation: Evaluation) -> Iterator[str]:
-    return (payment.mark for payment in _payments(evaluation))
+def _marks(evaluation: Evaluation) -> Iterator[int]:
+    return (mark(payment.same) for payment in _payments(evaluation))
 
 
 @check(code="FU22", severity=Severity.WARN, scope=Scope.ALL, marks=_marks)
@@ -44,7 +45,7 @@ def payment_is_counted_once(evaluations: Sequence[Evaluation]) -> Iterator[Objec
     groups: defaultdict[str, list[_Payment]] = defaultdict(list)
     for evaluation in evaluations:
         for payment in _payments(evaluation):
-            groups[payment.mark].append(payment)
+            groups[payment.same].append(payment)
     for first, *others in groups.values():
         for payment in others:
             one, other = first.evaluation.filing, payment.evaluation.filing
@@ -69,6 +70,6 @@ def _payments(evaluation: Evaluation) -> Iterator[_Payment]:
         for amount in amounts_apart(told.text, pack).totals:
             payment = _Payment(evaluation, told.section, told.text, amount, purpose)
             digits = amount.number.normalize().as_tuple().digits
-            if len(digits) >= pack.thresholds["telling_digits"] and payment.mark not in told_once:
-                told_once.add(payment.mark)
+            if len(digits) >= pack.thresholds["telling_digits"] and payment.same not in told_once:
+                told_once.add(payment.same)
                 yield payment

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import spent
+from jiping.checks.gathering import mark
 from jiping.checks.payments import two_decimals
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import section
@@ -26,10 +27,10 @@ class _Cost(NamedTuple):
     row: RowScore
 
 
-def _marks(evaluation: Evaluation) -> Iterator[str]:
+def _marks(evaluation: Evaluation) -> Iterator[int]:
     cost = _cost(evaluation)
     if cost is not None:
-        yield cost.kind
+        yield mark(cost.kind)
 
 
 @check(code="FU21", severity=Severity.HINT, scope=Scope.ALL, marks=_marks, rests_on=(Figure.MONEY,))
