@@ -42,7 +42,7 @@ def open_engine(
     """
     backend = _duckdb(memory) if url == DUCKDB else _spark(url)
     tables = {name: backend.read_parquet(path, table_name=name) for name, path in sorted(parquet.items())}
-    small = {name: backend.create_view(name, ibis.memtable(table)) for name, table in (reference or {}).items()}
+    small = {name: backend.create_view(name, ibis.memtable(table), overwrite=True) for name, table in (reference or {}).items()}
     return Engine(url, backend, {**tables, **small})
 
 
