@@ -6,8 +6,7 @@ from pathlib import Path
 from jiping.batch.result import Result, decode, stated_filings
 from jiping.batch.run import Batch
 from jiping.batch.sources import Source
-from jiping.domain.filing import Filing
-from jiping.domain.finding import NO_PROJECT, NO_UNIT
+from jiping.domain.filing import NO_PROJECT, NO_UNIT, Filing
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
 from jiping.review.subject import Subject, subject_of
@@ -50,9 +49,8 @@ def filings_in(work: Batch) -> Iterator[Filing]:
 
 
 def _unscored(filing: Filing, result: Result) -> str | None:
-    project = filing.project or NO_PROJECT
     missed = result.report.not_run
-    return next((each.reason for each in missed if each.code == UNSCORED and each.project == project), None)
+    return next((each.reason for each in missed if each.code == UNSCORED and each.project == filing.label), None)
 
 
 def _link(source: Source, out: Path) -> str | None:

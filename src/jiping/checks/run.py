@@ -13,7 +13,7 @@ from jiping.checks.plan import Asked, Marked, Plan, plan_of
 from jiping.checks.reliance import Refusal, caution, refusal, refusals, rests_on_doubt
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
-from jiping.domain.finding import NO_PROJECT, NO_UNIT, Finding, NotRun
+from jiping.domain.finding import Finding, NotRun
 from jiping.domain.place import Place
 from jiping.scoring.score import Evaluation
 
@@ -65,7 +65,7 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
-    given = ((each.filing.unit or NO_UNIT, each.filing.year, each.filing.project or NO_PROJECT) for each in evaluations)
+    given = ((each.filing.unit_label, each.filing.year, each.filing.label) for each in evaluations)
     return Report(by_filing(findings, given), tuple(not_run))
 
 
@@ -146,8 +146,8 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
     return Finding(
         code=each.code,
         severity=each.severity,
-        project=filing.project or NO_PROJECT,
-        unit=filing.unit or NO_UNIT,
+        project=filing.label,
+        unit=filing.unit_label,
         year=filing.year,
         where=where,
         message=objection.message + (caution(filing, where) if filing.doubts else ""),

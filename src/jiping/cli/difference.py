@@ -12,7 +12,7 @@ def print_fixed(fixed: Fixed) -> None:
     """Print every repair of a filing: which check it answers, what it does, the lines before and after."""
     screen = console()
     if fixed.mended:
-        screen.print(Text(f"\n{fixed.evaluation.filing.project or '（未写项目名称）'}", style="bold"))
+        screen.print(Text(f"\n{fixed.evaluation.filing.label}", style="bold"))
     for mended in fixed.mended:
         codes = "、".join(mended.repair.codes)
         screen.print(Text.assemble((codes, "dim"), "　", mended.repair.title))

@@ -99,7 +99,7 @@ def demo_sheet(done: Demo) -> Table:
 
 def _title(filing: Filing) -> str:
     year = "" if filing.year is None else f"{filing.year} 年"
-    return f"{filing.unit or ''} {year}　{filing.project or '（未写项目名称）'}　支出 {amount(filing.expenditure)} 万元"
+    return f"{filing.unit or ''} {year}　{filing.label}　支出 {amount(filing.expenditure)} 万元"
 
 
 def _computed(scored: RowScore) -> Text:

@@ -15,6 +15,9 @@ from jiping.domain.evidence import Evidence
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 
+NO_PROJECT = "（未写项目名称）"
+NO_UNIT = "（未写填报单位）"
+
 
 class Form(StrEnum):
     """Which official form carries the narrative."""
@@ -175,7 +178,12 @@ class Filing:
     @property
     def label(self) -> str:
         """What a message calls the filing: its project, or that it names none."""
-        return self.project or "（未写项目名称）"
+        return self.project or NO_PROJECT
+
+    @property
+    def unit_label(self) -> str:
+        """What a message calls the unit: its name, or that none is given."""
+        return self.unit or NO_UNIT
 
     def __hash__(self) -> int:
         # equal filings share these three, and a filing keys many caches: hashing every cell would cost more than it saves

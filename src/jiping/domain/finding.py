@@ -7,9 +7,6 @@ from typing import NamedTuple
 from jiping.domain.filing import Filing, Waiver
 from jiping.domain.place import Place
 
-NO_PROJECT = "（未写项目名称）"
-NO_UNIT = "（未写填报单位）"
-
 
 class Severity(StrEnum):
     """How a finding binds: must be mended, must be answered, worth a look."""
@@ -70,7 +67,7 @@ class NotRun:
     def about(cls, filing: Filing, code: str, reason: str) -> "NotRun":
         """Return that the check `code` could not run on `filing`."""
         file = filing.place.file if filing.place else ""
-        return cls(code, filing.project or NO_PROJECT, reason, filing.unit or NO_UNIT, file)
+        return cls(code, filing.label, reason, filing.unit_label, file)
 
     @property
     def who(self) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jiping.domain.filing import Filing
-from jiping.domain.finding import NO_PROJECT, NO_UNIT, Finding
+from jiping.domain.filing import NO_UNIT, Filing
+from jiping.domain.finding import Finding
 from jiping.domain.money import Money
 
 UNREAD_UNIT = "（未读出填报单位）"
@@ -44,8 +44,8 @@ class Subject:
 def subject_of(filing: Filing, link: str | None = None, unchecked: str | None = None) -> Subject:
     """Return the head of `filing`, named as its findings name it."""
     return Subject(
-        unit=filing.unit or NO_UNIT,
-        project=filing.project or NO_PROJECT,
+        unit=filing.unit_label,
+        project=filing.label,
         year=filing.year,
         file=filing.place.file if filing.place else "",
         link=link,

@@ -42,7 +42,7 @@ def _details(rescored: Sequence[Rescored]) -> Iterator[Block]:
     heads = ("指标", "指标值", "自评完成值", "复核完成值", "自评得分", "复核得分", "偏差率", "类别", "理由", "得分来源")
     widths = (24, 16, 16, 16, 10, 10, 12, 14, 30, 36)
     for each in rescored:
-        yield Para(Style.HEADING2, (each.evaluation.filing.project or "（未写项目名称）",))
+        yield Para(Style.HEADING2, (each.evaluation.filing.label,))
         yield plain_table(heads, [_indicator(row) for row in each.rows], widths)
 
 
