@@ -43,7 +43,7 @@ def write_all(
         refuse_input(path, inputs)
     written: list[Path] = []
     for evaluation, stem in zip(evaluations, stems, strict=True):
-        tell(evaluation.filing.project or "未写项目名称")
+        tell(evaluation.filing.label)
         page = document(evaluation, layout)
         ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
         written += [put(path, content) for path, content in ready]
@@ -63,7 +63,10 @@ def _layout(evaluation: Evaluation, name: str | None) -> Layout:
     if name is None:
         return layout_for(evaluation.filing, tuple(layouts.values()))
     if name not in layouts:
-        raise JipingError(f"规则包里没有表样“{name}”。", remedy=f"可用的表样：{'、'.join(layouts)}。")
+        raise JipingError(
+            f"规则包里没有表样“{name}”。",
+            remedy=f"可用的表样：{'、'.join(each.name for each in layouts.values() if each.parts)}。",
+        )
     return layouts[name]
 
 
