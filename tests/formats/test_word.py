@@ -135,7 +135,16 @@ def test_vertical_merges_left_gaps_and_ragged_rows_make_a_full_grid() -> None:
 
 def test_a_table_in_a_cell_becomes_lines_of_its_text() -> None:
     inner = f"<w:tbl><w:tr>{tc('一')}{tc('二')}</w:tr><w:tr>{tc('三')}{tc('四')}</w:tr></w:tbl>"
-    assert grid_of(f"<w:tbl><w:tr><w:tc>{p('外')}{inner}</w:tc></w:tr></w:tbl>") == [[("外\n一 二\n三 四", 1, 1)]]
+    body = f"<w:tbl><w:tr>{tc('左')}<w:tc>{p('外')}{inner}</w:tc></w:tr></w:tbl>"
+    assert grid_of(body) == [[("左", 1, 1), ("外\n一 二\n三 四", 1, 1)]]
+
+
+def test_a_frame_around_a_table_is_no_table() -> None:
+    inner = f"<w:tbl><w:tr>{tc('一')}{tc('二')}</w:tr></w:tbl>"
+    title, table, note = blocks(f"<w:tbl><w:tr>{tc('题')}</w:tr><w:tr><w:tc>{inner}{p('注')}</w:tc></w:tr></w:tbl>")
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[0]] == ["一", "二"]
+    assert [block.text for block in (title, note) if isinstance(block, Para)] == ["题", "注"]
 
 
 LISTS = (

@@ -15,6 +15,7 @@ from lxml import etree
 from jiping.domain.document import Attachment, Block, Document, Para, Part, Style
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
+from jiping.formats.docx.frames import framed_cells
 from jiping.formats.docx.lists import numbering_of
 from jiping.formats.docx.markup import W, q
 from jiping.formats.docx.notes import notes_on
@@ -63,7 +64,10 @@ class _Story:
 
     def tell(self, parent: etree._Element) -> None:
         for child in passed_through(parent):
-            if child.tag == _TABLE:
+            if child.tag == _TABLE and (frames := framed_cells(child)):
+                for cell in frames:
+                    self.tell(cell)
+            elif child.tag == _TABLE:
                 place = Place(self.name, table=next(self.tables))
                 self.pages[-1].append(read_table(child, place, self.numbering))
             elif child.tag == _PARAGRAPH:

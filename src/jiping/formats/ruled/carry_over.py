@@ -16,8 +16,7 @@ def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:
     skipped = _repeated_rows(upper, lower)
     shift = upper.height - skipped
     cells = dict(upper.cells)
-    first = {at[1]: (at, cell) for at, cell in lower.cells.items() if at[0] == skipped}
-    cut = _is_cut_row(first)
+    cut = _is_cut_row(upper, {at[1]: cell for at, cell in lower.cells.items() if at[0] == skipped})
     for (r, c), cell in lower.cells.items():
         if r < skipped:
             continue
@@ -29,7 +28,9 @@ def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:
             )
         else:
             cells[r + shift - (1 if cut else 0), c] = cell
-    return RuledTable(cells, upper.edges, upper.height + lower.height - skipped - (1 if cut else 0), upper.place)
+    full = frozenset((r + shift - (1 if cut else 0), c) for r, c in lower.full if r >= skipped)
+    height = upper.height + lower.height - skipped - (1 if cut else 0)
+    return RuledTable(cells, upper.edges, height, upper.place, full)
 
 
 def _repeated_rows(upper: RuledTable, lower: RuledTable) -> int:
@@ -48,14 +49,20 @@ def _row(table: RuledTable, r: int) -> list[tuple[int, str, int, int]]:
     return sorted((c, cell.text, cell.rowspan, cell.colspan) for (row, c), cell in table.cells.items() if row == r)
 
 
-def _is_cut_row(first: dict[int, tuple[Position, Cell]]) -> bool:
-    """Tell whether a page's first row is the rest of a row: some of it has text, most of it has none, no figure is in it.
+def _is_cut_row(upper: RuledTable, first: dict[int, Cell]) -> bool:
+    """Tell whether a page's first row is the rest of a row: no figure is in it, and most of it has no text,
+    or what has goes on in cells that were full, beside others that had said all.
 
     A figure fits on one line, so it is never the rest of another: joining 8 and 2 would make 82.
     """
-    single = [cell for _, cell in first.values() if cell.rowspan == 1]
-    filled = [cell for cell in single if cell.text]
-    return 0 < len(filled) < len(single) - len(filled) and not any(_FIGURE.fullmatch(cell.text) for cell in filled)
+    single = {c: cell for c, cell in first.items() if cell.rowspan == 1}
+    filled = [c for c, cell in single.items() if cell.text]
+    if not filled or len(filled) == len(single) or any(_FIGURE.fullmatch(single[c].text) for c in filled):
+        return False
+    above = {c: _owner(upper, upper.height - 1, c) for c in single}
+    is_rest = all(above[c] in upper.full for c in filled)
+    had_said = any((at := above[c]) is not None and upper.cells[at].text for c in single if c not in filled)
+    return len(filled) < len(single) - len(filled) or (is_rest and had_said)
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:

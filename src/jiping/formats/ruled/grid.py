@@ -11,28 +11,38 @@ from itertools import pairwise
 from jiping.domain.document import Align, Cell, Table
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, table_of
+from jiping.formats.ruled.columns import nearest
 from jiping.formats.ruled.lattice import Lattice
-from jiping.formats.ruled.lines import join, lines_of
+from jiping.formats.ruled.lines import Line, join, lines_of
 from jiping.formats.ruled.marks import Char
-from jiping.formats.ruled.rules import NEAR
 
 POINTS_PER_MM = 72 / 25.4
+ROOM_OF_A_LETTER = 2.2  # sizes of a letter: itself and the margins of the cell
 
 
 @dataclass(frozen=True)
 class RuledTable:
-    """Cells by position, the edges of the columns in points, and the number of rows."""
+    """Cells by position, the edges of the columns in points, and the number of rows.
+
+    `full` are the cells whose last line leaves no room for another letter, so that their text may go on elsewhere.
+    """
 
     cells: dict[Position, Cell]
     edges: tuple[float, ...]
     height: int
     place: Place
+    full: frozenset[Position] = frozenset()
 
-    def continues_as(self, other: "RuledTable") -> bool:
-        """Tell whether `other`, met first on the next page, has the same columns."""
-        return len(self.edges) == len(other.edges) and all(
-            abs(a - b) < NEAR for a, b in zip(self.edges, other.edges, strict=True)
-        )
+    def laid_on(self, edges: tuple[float, ...]) -> "RuledTable":
+        """Return the table on finer columns, among whose `edges` are all of its own."""
+        if len(edges) == len(self.edges):
+            return self
+        new = [nearest(edge, edges) for edge in self.edges]
+        cells = {
+            (r, new[c]): replace(cell, colspan=new[c + cell.colspan] - new[c]) for (r, c), cell in self.cells.items()
+        }
+        full = frozenset((r, new[c]) for r, c in self.full)
+        return replace(self, cells=cells, edges=edges, full=full)
 
     def table(self) -> Table:
         widths = tuple(round((b - a) / POINTS_PER_MM) for a, b in pairwise(self.edges))
@@ -53,14 +63,21 @@ def fill(lattice: Lattice, chars: Iterable[Char], place: Place) -> tuple[RuledTa
         row = bisect_right(lattice.rows, (char.top + char.bottom) / 2) - 1
         at = owner.get((row, column))
         (outside if at is None else inside[at]).append(char)
-    cells = {(r, c): _cell(inside[r, c], height, width, place) for r, c, height, width in lattice.cells}
-    return RuledTable(cells, lattice.columns, len(lattice.rows) - 1, place), outside
-
-
-def _cell(chars: list[Char], height: int, width: int, place: Place) -> Cell:
-    text = reduce(join, (line.text for line in lines_of(chars)), "")
     where = Place(place.file, page=place.page)
-    return Cell(text, height, width, align=Align.LEFT, place=where, confidence=_least(chars))
+    cells: dict[Position, Cell] = {}
+    full: set[Position] = set()
+    for r, c, height, width in lattice.cells:
+        lines = lines_of(inside[r, c])
+        text = reduce(join, (line.text for line in lines), "")
+        least = _least(inside[r, c])
+        cells[r, c] = Cell(text, height, width, align=Align.LEFT, place=where, confidence=least)
+        if lines and _is_full(lines[-1], lattice.columns[c + width] - lattice.columns[c]):
+            full.add((r, c))
+    return RuledTable(cells, lattice.columns, len(lattice.rows) - 1, place, frozenset(full)), outside
+
+
+def _is_full(line: Line, width: float) -> bool:
+    return width - (line.right - line.left) < ROOM_OF_A_LETTER * line.size
 
 
 def _least(chars: list[Char]) -> Decimal | None:

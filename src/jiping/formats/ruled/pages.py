@@ -1,7 +1,7 @@
 """Read pages by their marks: tables where lines cross, paragraphs from the text between.
 
 What one cannot see is not guessed: the file is one part, because a new page is no new document. Page numbers are
-dropped. A table that goes on over a page is joined when its columns stand at the same places and no text lies between.
+dropped. A table that goes on over a page is joined when its columns stand at places of the other's and no text lies between.
 """
 
 from bisect import bisect_right
@@ -13,6 +13,7 @@ from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import MAX_CELLS
 from jiping.formats.ruled.carry_over import joined
+from jiping.formats.ruled.columns import common_edges
 from jiping.formats.ruled.grid import RuledTable, fill
 from jiping.formats.ruled.lattice import lattices
 from jiping.formats.ruled.marks import Char, PageMarks
@@ -30,15 +31,32 @@ def part_of(pages: Iterable[PageMarks], name: str) -> Part:
         if characters > MAX_CHARACTERS:
             raise UnreadableFile("文字太多，不像自评材料。", remedy="请确认选对了文件。", place=Place(name))
         for block in _page_blocks(page, name):
-            if not isinstance(block, RuledTable):
-                blocks.append(block)
-            elif blocks and isinstance(last := blocks[-1], RuledTable) and last.continues_as(block):
-                blocks[-1] = joined(last, block)
+            if isinstance(block, RuledTable):
+                tables += _add_table(blocks, replace(block, place=replace(block.place, table=tables + 1)))
             else:
-                tables += 1
-                blocks.append(replace(block, place=replace(block.place, table=tables)))
+                blocks.append(block)
     done: tuple[Block, ...] = tuple(b.table() if isinstance(b, RuledTable) else b for b in blocks)
     return Part(next((block.text for block in done if isinstance(block, Para)), "正文"), done)
+
+
+def _add_table(blocks: list[Para | RuledTable], table: RuledTable) -> int:
+    """Add a table, or what it adds to the last one; return how many tables more there are.
+
+    A piece that text parts from the piece above, as the line 续表 does, stays a table but shares its columns.
+    """
+    at = max((i for i, block in enumerate(blocks) if isinstance(block, RuledTable)), default=-1)
+    last = blocks[at] if blocks else None
+    edges = common_edges(last.edges, table.edges) if isinstance(last, RuledTable) else None
+    if not isinstance(last, RuledTable) or edges is None:
+        blocks.append(table)
+        return 1
+    upper, lower = last.laid_on(edges), table.laid_on(edges)
+    if at == len(blocks) - 1:
+        blocks[at] = joined(upper, lower)
+        return 0
+    blocks[at] = upper
+    blocks.append(lower)
+    return 1
 
 
 def _page_blocks(page: PageMarks, name: str) -> Iterator[Para | RuledTable]:
