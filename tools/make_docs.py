@@ -13,7 +13,7 @@ from jiping.checks.catalogue import catalogue
 from jiping.cli.main import app
 from jiping.exchange.schema import schema
 from jiping.rulepack.load import list_packs, load_pack
-from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
+from jiping.rulepack.provenance import Dated, LegalBasis, Verification
 from jiping.scoring.catalogue import scoring_rules
 from jiping.use_cases.rules import packs_holding
 
@@ -54,7 +54,7 @@ def scoring() -> Iterator[str]:
 
 def packs() -> Iterator[str]:
     """Yield every pack: what it says, since when, on what basis and how surely."""
-    yield "# 规则包\n\n把握：" + "；".join(f"{c.value} = {c.meaning}" for c in Confidence) + "。\n"
+    yield "# 规则包\n\n把握：" + "；".join(f"{c.value} = {c.meaning}" for c in Verification) + "。\n"
     for summary in list_packs():
         pack = load_pack(summary.head.name, CONFIRMED)
         yield f"\n## {pack.name}　{pack.title}\n\n继承：{' → '.join(pack.lineage)}\n\n"

@@ -11,6 +11,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.finding import Severity
 from jiping.domain.place import Place
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.provenance import PRACTICE
 from jiping.scoring.score import Evaluation, RowScore
 
 
@@ -82,7 +83,7 @@ def check(
     *,
     code: str,
     severity: Severity,
-    basis: str = "practice",
+    basis: str = PRACTICE,
     scope: Scope = Scope.FILING,
     marks: Marks | None = None,
     rests_on: Collection[Figure] = (),

@@ -15,6 +15,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, Indicator, Waiver
 from jiping.domain.finding import Finding, NotRun
 from jiping.domain.place import Place
+from jiping.rulepack.provenance import PRACTICE_IN_WORDS
 from jiping.scoring.score import Evaluation
 
 
@@ -94,7 +95,7 @@ def run_on_fault(fault: JipingError, file: str, checks: Sequence[Check] | None =
             where=objection.where,
             message=objection.message,
             remedy=objection.remedy,
-            basis="业务惯例",
+            basis=PRACTICE_IN_WORDS,
             place=spot,
         )
         for each in chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jiping.datasets.figure import Figure
 from jiping.datasets.question import Question, Tables
+from jiping.rulepack.provenance import PRACTICE
 
 Measure = Callable[[Tables, Question], Figure]
 Note = Callable[[int, int, Question], str]  # from both sides of the figure, what is printed behind it
@@ -30,7 +31,7 @@ class ProgrammeIndicator:
 
 
 def indicator(
-    code: str, unit: str, tables: tuple[str, ...], basis: str = "practice", note: Note | None = None
+    code: str, unit: str, tables: tuple[str, ...], basis: str = PRACTICE, note: Note | None = None
 ) -> Callable[[Measure], Measure]:
     """Mark a function as an indicator. Its docstring: the indicator's name, a blank line, how it is computed."""
 

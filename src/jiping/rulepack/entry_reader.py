@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from jiping.rulepack.node import Node
-from jiping.rulepack.pack import Confidence, Dated, LegalBasis
 from jiping.rulepack.payload import FREE, NAMED, Payload
+from jiping.rulepack.provenance import Dated, LegalBasis, Verification
 
 _PROVENANCE = ("from", "basis", "confidence", "confirmed_on")
 _MAY = ("until", "note")
@@ -29,7 +29,7 @@ def _legal_basis(key: str, node: Node) -> LegalBasis:
         title=fields["title"].text(),
         number=texts["number"],
         issued=fields["issued"].day() if "issued" in fields else None,
-        confidence=fields["confidence"].choice(Confidence),
+        confidence=fields["confidence"].choice(Verification),
         article=texts["article"],
         note=texts["note"] or "",
     )
@@ -61,7 +61,7 @@ def _edition(name: str, node: Node, pack: str) -> Dated[object]:
         start=start,
         until=None if until is None else until.day(),
         basis=fields["basis"].text(),
-        confidence=fields["confidence"].choice(Confidence),
+        confidence=fields["confidence"].choice(Verification),
         confirmed_on=fields["confirmed_on"].day(),
         pack=pack,
         file=node.file,

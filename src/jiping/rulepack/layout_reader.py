@@ -20,7 +20,7 @@ from jiping.domain.layout import (
 )
 from jiping.rulepack.layout_words import facts_of, headings, read_words, template, templates
 from jiping.rulepack.node import Node
-from jiping.rulepack.pack import Confidence
+from jiping.rulepack.provenance import Verification
 
 _HEAD = ("name", "title", "form", "from", "basis", "confidence", "confirmed_on")
 
@@ -38,7 +38,7 @@ def read_layout(node: Node) -> Layout:
         facts=facts_of(parts["prose"]) if "prose" in parts else {},
         basis=parts["basis"].text(),
         start=parts["from"].day(),
-        confidence=parts["confidence"].choice(Confidence).value,
+        confidence=parts["confidence"].choice(Verification).value,
         confirmed_on=parts["confirmed_on"].day(),
         reading=read_words(parts["reading"]) if "reading" in parts else Reading(),
     )

@@ -10,6 +10,7 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.node import closest
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.provenance import PRACTICE
 from jiping.rulepack.shape import require_same_shape
 from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
 from jiping.rulepack.source import PackHead, PackSource, faults, read_head, read_source
@@ -109,7 +110,7 @@ def _require_bases(source: PackSource, known: set[str]) -> None:
     ]
     cited += [(layout.basis, source.layout_places[name]) for name, layout in source.layouts.items()]
     for basis, place in cited:
-        if basis not in known and basis != "practice":
+        if basis not in known and basis != PRACTICE:
             raise PackFault(
                 f"依据“{basis}”在 legal_bases.yaml 中没有。",
                 why="每条规定都要说得出依据。",

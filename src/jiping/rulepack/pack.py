@@ -14,7 +14,7 @@ from jiping.domain.errors import OutsideDates, PackFault
 from jiping.domain.layout import Layout
 from jiping.domain.lexicon import Lexicon, Tier
 from jiping.domain.table import TableSchema
-from jiping.rulepack.provenance import Confidence, Dated, LegalBasis
+from jiping.rulepack.provenance import PRACTICE, PRACTICE_IN_WORDS, Dated, LegalBasis
 from jiping.rulepack.rules import (
     CheckSetting,
     GradeBand,
@@ -31,7 +31,6 @@ from jiping.rulepack.table import Row, texts
 
 __all__ = [
     "CheckSetting",
-    "Confidence",
     "Dated",
     "Entries",
     "GradeBand",
@@ -168,7 +167,7 @@ class RulePack:
 
     def basis(self, key: str) -> str:
         """Return the citation a reader sees; a key no pack knows is a fault of the pack, never of the filing."""
-        return "业务惯例" if key == "practice" else str(self.bases[key])
+        return PRACTICE_IN_WORDS if key == PRACTICE else str(self.bases[key])
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,12 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+PRACTICE = "practice"  # cited where custom asks for something and no document does
+PRACTICE_IN_WORDS = "业务惯例"
 
-class Confidence(StrEnum):
-    """How sure a stated rule is, from the text itself down to our own proposal."""
+
+class Verification(StrEnum):
+    """How a stated rule was verified, from the text itself down to our own proposal; packs write it as `confidence`."""
 
     VERIFIED = "V"
     SECONDARY = "Vs"
@@ -38,7 +41,7 @@ class LegalBasis:
     title: str
     number: str | None
     issued: date | None
-    confidence: Confidence
+    confidence: Verification
     article: str | None = None
     note: str = ""
 
@@ -55,7 +58,7 @@ class Dated(Generic[T]):
     start: date
     until: date | None
     basis: str
-    confidence: Confidence
+    confidence: Verification
     confirmed_on: date
     pack: str
     file: str
