@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jiping.domain.filing import Indicator
+from jiping.rulepack.names import names_in
 from jiping.rulepack.pack import RulePack
-from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 _POINTS = re.compile(r"\s+|[(（].*?[)）]|\d+(?:\.\d+)?分$")
@@ -54,5 +54,5 @@ def _names(pack: RulePack) -> Mapping[str, Category]:
         name, level1 = str(row["name"]), str(row["level1"])
         category = next((each for each in Category if each in (name, level1)), None)
         if category is not None:
-            known |= dict.fromkeys((name, *texts(row, "also")), category)
+            known |= dict.fromkeys(names_in(row), category)
     return known

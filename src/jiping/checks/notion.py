@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jiping.checks.category import category_of
 from jiping.domain.filing import Indicator
+from jiping.rulepack.names import names_in
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
@@ -98,7 +99,7 @@ def bare(pack: RulePack, name: str) -> str:
 def _notion(pack: RulePack, category: str, name: str) -> Notion:
     for row in pack.table("level3_names"):
         standard, official = str(row["name"]), row["official"] is True
-        if name == standard or name in texts(row, "also"):
+        if name in names_in(row):
             return Notion(standard, "", name, standard, official)
         part = next((part for part in texts(row, "parts") if part in name), None)
         if part is not None and row.get("only", category) == category:

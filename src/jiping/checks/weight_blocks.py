@@ -8,8 +8,8 @@ from functools import lru_cache
 from jiping.checks.category import categories
 from jiping.checks.survey import is_satisfaction
 from jiping.domain.money import plain
+from jiping.rulepack.names import usual_names
 from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
-from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation
 
 _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")
@@ -50,7 +50,4 @@ def told(points: Iterable[tuple[str, Decimal]]) -> str:
 def block_name(pack: RulePack, written: str) -> str:
     """Return the standard name of a level-1 block: 项目产出（30分） → 产出指标."""
     bare = _PRINTED_POINTS.sub("", written)
-    for row in pack.table("level1_names"):
-        if bare == row["name"] or bare in texts(row, "also"):
-            return str(row["name"])
-    return bare
+    return usual_names(pack, "level1_names").get(bare, bare)

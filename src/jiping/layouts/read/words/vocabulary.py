@@ -1,11 +1,11 @@
 """The words plain text is read with: level names and value words of a rule pack."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jiping.domain.lexicon import Lexicon
+from jiping.rulepack.names import names_in, usual_names
 from jiping.rulepack.pack import RulePack
-from jiping.rulepack.table import Row, texts
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,7 @@ class Vocabulary:
 def vocabulary_of(pack: RulePack) -> Vocabulary:
     """Return the words of `pack`, from its tables `level1_names` and `level2_names` and its lexicon."""
     return Vocabulary(
-        level1={word: str(row["name"]) for row in pack.table("level1_names") for word in _words(row)},
-        level2={word: str(row["level1"]) for row in pack.table("level2_names") for word in _words(row)},
+        level1=usual_names(pack, "level1_names"),
+        level2={word: str(row["level1"]) for row in pack.table("level2_names") for word in names_in(row)},
         lexicon=pack.lexicon,
     )
-
-
-def _words(row: Row) -> Iterator[str]:
-    yield str(row["name"])
-    yield from texts(row, "also")
