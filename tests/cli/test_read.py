@@ -1,5 +1,9 @@
 """What `read` shows is all that a person needs to see whether a filing was understood."""
 
+from pathlib import Path
+
+import pytest
+
 from cli.program import SEED, jiping
 
 
@@ -8,3 +12,13 @@ def test_the_table_stands_below_what_the_text_says_and_states() -> None:
     first = shown[: shown.index("一级指标")]
     assert "四、存在问题\n无。" in first
     assert "自评得分 99　等级 优　满意度 96%" in first
+
+
+@pytest.mark.parametrize("shape", ["table", "json", "yaml"])
+def test_identity_numbers_are_masked_and_said_to_be(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "甲.yaml"
+    path.write_text("schema: jiping/filing/1\nproject: 名单110101199003078515号\nunit: 某单位\nyear: 2024\n", encoding="utf-8")
+    done = jiping("read", path, "--to", shape)
+    assert "名单110101********8515号" in done.stdout
+    assert "110101199003078515" not in done.stdout + done.stderr
+    assert "已遮去出生日期" in done.stderr

@@ -10,6 +10,7 @@ from typing import Any
 from jiping.checks.run import Report
 from jiping.domain.filing import Filing, Waiver
 from jiping.domain.finding import Finding, NotRun, Severity
+from jiping.domain.masking import masked
 from jiping.domain.place import Place
 from jiping.exchange.plain import to_plain
 
@@ -37,7 +38,11 @@ def encode(
     *,
     marks: Marked = (),
 ) -> bytes:
-    """Return the result as one line of JSON in UTF-8, its newline included; `marks` stand in the order of `filings`."""
+    """Return the result as one line of JSON in UTF-8, its newline included; `marks` stand in the order of `filings`.
+
+    A journal may be left lying about: identity numbers are masked in it.
+    """
+    name, report, filings, remarks = masked((name, report, filings, remarks))
     data = {
         "number": number,
         "name": name,

@@ -16,6 +16,7 @@ from jiping.batch.sources import Listing, Source, list_sources
 from jiping.batch.terms import Terms
 from jiping.batch.work import prepare
 from jiping.checks.run import Report
+from jiping.cli.aside import say
 from jiping.cli.progress import progress
 from jiping.domain.errors import JipingError
 
@@ -69,8 +70,8 @@ def _run(work: Batch, wishes: Wishes) -> None:
             work.run(_engine(wishes, local), local, tell)
     except KeyboardInterrupt:
         done = sum(number in work.journal for number in range(total))
-        typer.echo(f"已停下：{total} 份做完 {done} 份，都记在 {work.journal.path}。", err=True)
-        typer.echo("接着做：运行同样的命令，再加上 --resume。", err=True)
+        say(f"已停下：{total} 份做完 {done} 份，都记在 {work.journal.path}。")
+        say("接着做：运行同样的命令，再加上 --resume。")
         raise typer.Exit(_STOPPED) from None
 
 
@@ -85,7 +86,7 @@ def _engine(wishes: Wishes, local: Local) -> Engine:
 def _sources(files: Sequence[Path]) -> tuple[Source, ...]:
     listing = list_sources(files)
     if listing.skipped:
-        typer.echo(f"没有读：{_counted(listing)}。", err=True)
+        say(f"没有读：{_counted(listing)}。")
     if not listing.sources:
         raise JipingError("没有找到能读的文件。", remedy="请检查文件夹或压缩包里是否有填报材料。")
     return listing.sources
@@ -104,7 +105,7 @@ def _usual_journal(files: Sequence[Path]) -> Path:
 def _tell_remarks(journal: Journal, files: int) -> None:
     remarks = [remark for result in journal.results() for remark in result.remarks]
     if files > _FEW and remarks:
-        typer.echo(f"提请注意：读取时有 {len(remarks)} 处没有把握，用 jiping read 逐份查看。", err=True)
+        say(f"提请注意：读取时有 {len(remarks)} 处没有把握，用 jiping read 逐份查看。")
         return
     for remark in remarks:
-        typer.echo(f"提请注意：{remark}", err=True)
+        say(f"提请注意：{remark}")

@@ -8,17 +8,20 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from jiping.checks.catalogue import catalogue
+from jiping.checks.check import Scope
 from jiping.checks.order import subject
 from jiping.checks.run import Report
 from jiping.cli.screen import severity_counts, severity_text, table
 from jiping.domain.finding import Finding, Severity
+from jiping.domain.masking import masked
 
 _WORST = 20
-_READING = "RD"  # the codes of files that yielded no filing
 
 
 def print_findings(report: Report, screen: Console) -> None:
     """Print every finding with place, basis and remedy; what could not run comes last, never silently."""
+    report = masked(report)
     for (unit, _, project), findings in groupby(report.findings, key=subject):
         screen.print(Text(f"\n{project}", style="bold"), Text(unit, style="dim"))
         for each in findings:
@@ -30,14 +33,16 @@ def print_findings(report: Report, screen: Console) -> None:
 
 def print_overview(report: Report, screen: Console) -> None:
     """Print the filings with the gravest findings, for a batch that nobody can read on a screen."""
+    report = masked(report)
     counts: defaultdict[tuple[str, str], Counter[Severity]] = defaultdict(Counter)
+    whole_files = {each.code for each in catalogue() if each.scope is Scope.FILE}
     for each in report.findings:
-        if each.waiver is None and not each.code.startswith(_READING):
+        if each.waiver is None and each.code not in whole_files:
             counts[each.unit, each.project][each.severity] += 1
     sheet = table("单位", "项目", *(f">{severity}" for severity in Severity), title=f"意见最重的 {_WORST} 份")
     for (unit, project), found in nsmallest(_WORST, counts.items(), key=lambda each: [-each[1][s] for s in Severity]):
         sheet.add_row(unit, project, *severity_counts(found))
-    unread = [each for each in report.findings if each.code.startswith(_READING)]
+    unread = [each for each in report.findings if each.code in whole_files]
     screen.print(sheet)
     for each in unread[:_WORST]:
         screen.print(Text(f"{each.project}：{each.message}", style="yellow"))

@@ -4,14 +4,16 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from traceback import print_exception
+from traceback import format_exception
 
 import typer
 from typer import Exit
 
 from jiping import __version__
+from jiping.cli.aside import say
 from jiping.cli.chinese import ChineseCommand, ChineseGroup, complaint
 from jiping.domain.errors import JipingError
+from jiping.domain.masking import masked
 from jiping.domain.place import Place
 
 MISUSE = 2
@@ -54,14 +56,14 @@ def run() -> None:
         _tell(error.what, error.why, error.remedy, error.place)
         sys.exit(MISUSE)
     except (typer.Abort, KeyboardInterrupt):
-        typer.echo("已中止，没有留下写了一半的文件。", err=True)
+        say("已中止，没有留下写了一半的文件。")
         sys.exit(MISUSE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no trace ever reaches a clerk
         if hasattr(error, "format_message"):
-            typer.echo(f"用法有误：{complaint(error)}请运行 jiping --help 查看用法。", err=True)
+            say(f"用法有误：{complaint(error)}请运行 jiping --help 查看用法。")
             sys.exit(MISUSE)
         _tell_defect(error)
         sys.exit(MISUSE)
@@ -70,16 +72,16 @@ def run() -> None:
 
 def _tell(what: str, why: str, remedy: str, place: Place | None = None) -> None:
     where = f"{place}：" if place is not None else ""
-    typer.echo(f"错误：{where}{what}", err=True)
+    say(f"错误：{where}{what}")
     if why:
-        typer.echo(f"原因：{why}", err=True)
-    typer.echo(f"办法：{remedy}", err=True)
+        say(f"原因：{why}")
+    say(f"办法：{remedy}")
 
 
 def _tell_defect(error: Exception) -> None:
     """Own up to a defect of the program: the trace goes to a file, for the people who mend it."""
     with NamedTemporaryFile("w", prefix="jiping-", suffix=".log", delete=False, encoding="utf-8") as log:
-        print_exception(error, file=log)
+        log.write(masked("".join(format_exception(error))))
     _tell(
         f"程序自身出错（{type(error).__name__}），这不是您的材料的问题。",
         "没有留下写了一半的文件。",

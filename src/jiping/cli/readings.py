@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
+from jiping.cli.aside import say
 from jiping.domain.filing import Filing
+from jiping.domain.masking import masked
 from jiping.use_cases.read import read
 
 
@@ -15,6 +15,15 @@ def all_filings(files: Sequence[Path], folders: Sequence[Path]) -> list[Filing]:
     for path in files:
         reading = read(path, folders)
         for remark in reading.remarks:
-            typer.echo(f"提请注意：{remark}", err=True)
+            say(f"提请注意：{remark}")
         filings += reading.filings
     return filings
+
+
+def all_masked(files: Sequence[Path], folders: Sequence[Path]) -> list[Filing]:
+    """Return the filings of all files with identity numbers masked, for commands that show them; say so where it was done."""
+    filings = tuple(all_filings(files, folders))
+    shown = masked(filings)
+    if shown is not filings:
+        say("提请注意：材料里有身份证号码，这里显示和写出的都已遮去出生日期，原件没有改动。")
+    return list(shown)

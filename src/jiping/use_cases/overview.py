@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from jiping.checks.run import Report
+from jiping.domain.masking import masked
 from jiping.reports.batch import pages, workbook
 from jiping.review.overview import Overview
 from jiping.review.overview import overview as weigh
@@ -17,7 +18,11 @@ from jiping.use_cases.output import put
 def overview(
     report: Report, subjects: Sequence[Subject], pack: str, on: date, folders: Sequence[Path] = ()
 ) -> Overview:
-    """Return the batch ranked under `pack`, at the end of the year most of its filings are of (of `on` if none says)."""
+    """Return the batch ranked under `pack`, at the end of the year most of its filings are of (of `on` if none says).
+
+    Identity numbers are masked in it, and so in all that is made of it.
+    """
+    report, subjects = masked((report, tuple(subjects)))
     years = Counter(each.year for each in subjects if each.year is not None)
     year = max(years, key=lambda each: (years[each], each), default=None)
     day = on if year is None or not date.min.year <= year <= date.max.year else date(year, 12, 31)

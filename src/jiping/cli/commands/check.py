@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiping.cli import options
+from jiping.cli.aside import say
 from jiping.domain.finding import Severity
 
 if TYPE_CHECKING:  # the check room is heavy, and --help must not wait for it
@@ -125,7 +126,7 @@ def _new(report: "Report", baseline: Path | None) -> "Report":
 
     comparison = compare(report, bounded_bytes(baseline), baseline.name)
     new = len(comparison.new.findings)
-    typer.echo(f"与上一轮相比：新增 {new} 条，仍在 {comparison.known} 条，消失 {comparison.vanished} 条。", err=True)
+    say(f"与上一轮相比：新增 {new} 条，仍在 {comparison.known} 条，消失 {comparison.vanished} 条。")
     return comparison.new
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jiping.cli import options
+from jiping.cli.aside import say
 
 
 def letters(
@@ -35,4 +36,4 @@ def letters(
     typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")
     unknown = nameless(batch)
     if unknown:
-        typer.echo(f"另有 {unknown} 份材料不知是哪个单位的，没有写函，请看 jiping overview。", err=True)
+        say(f"另有 {unknown} 份材料不知是哪个单位的，没有写函，请看 jiping overview。")

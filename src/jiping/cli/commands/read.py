@@ -34,12 +34,12 @@ def read(
     if show:
         _show(files, output, pack_dir)
         return
-    from jiping.cli.readings import all_filings
+    from jiping.cli.readings import all_masked
     from jiping.cli.screen import console
     from jiping.cli.sheets import filing_sheet
     from jiping.exchange import json, yaml
 
-    filings = all_filings(files, pack_dir)
+    filings = all_masked(files, pack_dir)
     if to is Shape.JSON:
         typer.echo(json.dumps(filings), nl=False)
     elif to is Shape.YAML:

@@ -23,13 +23,13 @@ def review(
 
     例：jiping review 自评.docx --values 复核底稿.xlsx --out 复核
     """
-    from jiping.cli.readings import all_filings
+    from jiping.cli.readings import all_masked
     from jiping.cli.screen import console, table
     from jiping.domain.money import plain
     from jiping.use_cases import review as use_case
     from jiping.use_cases.score import score
 
-    evaluations = [score(each, pack, options.day(on), pack_dir) for each in all_filings(files, pack_dir)]
+    evaluations = [score(each, pack, options.day(on), pack_dir) for each in all_masked(files, pack_dir)]
     if values is None:
         path = use_case.write_worksheet(evaluations, out)
         typer.echo(f"已写出 {path}。填好后运行：jiping review … --values {path}")

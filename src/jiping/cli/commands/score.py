@@ -20,11 +20,11 @@ def score(
 
     例：jiping score 自评.docx --pack rugao-2024 --pack national --explain
     """
-    from jiping.cli.readings import all_filings
+    from jiping.cli.readings import all_masked
     from jiping.cli.screen import console
     from jiping.cli.sheets import score_sheet
     from jiping.use_cases.score import score as evaluate
 
-    for filing in all_filings(files, pack_dir):
+    for filing in all_masked(files, pack_dir):
         evaluations = [evaluate(filing, name, options.day(on), pack_dir) for name in pack]
         console().print(score_sheet(evaluations, explain=explain))

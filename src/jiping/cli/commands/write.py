@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jiping.cli import options
+from jiping.cli.aside import say
 
 
 def write(
@@ -32,11 +33,9 @@ def write(
     evaluations = [score(filing, pack, options.day(on), pack_dir) for filing in all_filings(files, pack_dir)]
     for evaluation in evaluations:
         for told in rescored(evaluation):
-            typer.echo(f"提请注意：{told}", err=True)
+            say(f"提请注意：{told}")
         lost = unheld(evaluation.filing, document(evaluation, layout), pack_dir)
         if lost:
-            typer.echo(
-                f"提请注意：{evaluation.filing.label}：所用表样没有地方写{'、'.join(lost)}，文书里没有。", err=True
-            )
+            say(f"提请注意：{evaluation.filing.label}：所用表样没有地方写{'、'.join(lost)}，文书里没有。")
     for path in write_all(evaluations, to.split(","), out, layout, inputs=files):
         typer.echo(path)

@@ -1,12 +1,12 @@
 """One page that shows a document and, laid over it, what was understood: no script, nothing loaded from elsewhere."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from jiping.domain.document import Document
 from jiping.domain.lexicon import Lexicon
+from jiping.domain.masking import masked
 from jiping.domain.place import Place
 from jiping.layouts.read.recognition import Recognition
 from jiping.reports.batch.markup import page
@@ -17,14 +17,13 @@ from jiping.reports.reading.told import Told, tell
 
 _STYLE = (Path(__file__).parent / "reading.css").read_text(encoding="utf-8")
 
-_PERSON = re.compile(r"(?<![\d.])(\d{6})\d{8}(\d{3}[\dXx])(?!\d)")  # the number of an identity card
-
 
 def render(name: str, document: Document, recognition: Recognition, lexicon: Lexicon) -> bytes:
     """Return the page of a file called `name`; a document in which nothing was recognised is shown plain and says so.
 
     The numbers of identity cards are masked.
     """
+    name, document, recognition = masked((name, document, recognition))
     told: dict[Place, list[Told]] = {}
     for each in tell(recognition, lexicon):
         told.setdefault(each.place, []).append(each)
@@ -40,7 +39,7 @@ def render(name: str, document: Document, recognition: Recognition, lexicon: Lex
     plain = sum(bool(text.strip()) and place not in told for place, text in spots)
     under = f"自评 {len(recognition.filings)} 份　认出 {len(told)} 处　存疑 {sum(len(each.doubts) for each in recognition.filings)} 处　未认 {plain} 处"
     body = f'{_legend()}<div class="reading"><div>{paper}</div><aside>{side}</aside></div>'
-    return page(f"读取结果　{name}", under, (_PERSON.sub(r"\1********\2", body),), _STYLE)
+    return page(f"读取结果　{name}", under, (body,), _STYLE)
 
 
 def _legend() -> str:
