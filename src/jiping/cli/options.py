@@ -26,6 +26,10 @@ On = Annotated[
     str | None,
     typer.Option("--on", metavar="日期", help="按哪一天有效的规则办理；不写则取填报年度的最后一天。"),
 ]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="文件夹", help="业务数据所在文件夹；不写则用合成的演示县（out/county）。"),
+]
 Resume = Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。")]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
 

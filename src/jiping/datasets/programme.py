@@ -47,9 +47,13 @@ def indicator(
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One business and all tables it reads. What several businesses share, funds and satisfaction, is a programme too."""
+    """One business and all tables it reads.
+
+    What every business has, funds and satisfaction, is a programme too, and `shared`: its tables name the business.
+    """
 
     name: str
     title: str
     description: str
     tables: tuple[str, ...]
+    shared: bool = False
