@@ -26,7 +26,7 @@ PLANTED = (
     Planted(
         "十二月下旬参保",
         "登记后的办理期限跨年，不能在本年判为超期。",
-        "SELECT person FROM persons WHERE month(registered_on) = 12 AND day(registered_on) > 20",
+        "SELECT person FROM persons WHERE registered_on > make_date(county_year(), 12, 20)",
     ),
 )
 _EMPLOYERS_PER_THOUSAND = 25

@@ -19,13 +19,14 @@ def define_macros(con: duckdb.DuckDBPyConnection, county: County) -> None:
     question asked of a key. Only integer mixing, so that every version and number of threads draws the same.
     `citizen_number(born, male, n)` → 18 digits for the n-th (from 0) person of a sex born on a day.
     `credit_code(n)` → the code of the n-th (from 0) employer.
+    `county_year()` → the year of the county.
     """
-    for macro in (*_draw(county.seed), *_citizen_number(), *_credit_code()):
+    for macro in (*_draw(county.seed), *_citizen_number(), *_credit_code(), f"county_year() AS {county.year}"):
         con.execute(f"CREATE OR REPLACE MACRO {macro}")
 
 
 def _draw(seed: int) -> tuple[str, ...]:
-    salted = f"((md5_number_lower(concat({seed}, '/', salt)) % {_MASK})::BIGINT)"
+    salted = f"(('0x' || substr(md5(concat({seed}, '/', salt)), 1, 8))::BIGINT)"
     return (
         f"mixed(x) AS (xor(x, x >> 16) * 73244475) & {_MASK}",
         f"draw(key, salt) AS mixed(mixed(xor(mixed(key::BIGINT % {_PRIME}), {salted}))) % 1000000",

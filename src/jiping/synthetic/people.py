@@ -45,6 +45,7 @@ def people(con: duckdb.DuckDBPyConnection, county: County) -> None:
 
 def _population(county: County) -> str:
     """Days of birth walk through a window by a stride prime to its length: no two persons of one turn share a day."""
+    born = county.year - 66
     return f"""
     CREATE TEMP TABLE population AS
     WITH numbered AS (
@@ -55,8 +56,8 @@ def _population(county: County) -> str:
         FROM numbered
     ), windowed AS (
         SELECT *, if(elder, n // 40, n // 2) AS k,
-            CASE WHEN elder AND male THEN DATE '1958-01-01' WHEN elder THEN DATE '1964-01-01'
-                 WHEN male THEN DATE '1965-01-01' ELSE DATE '1975-01-01' END AS first_day,
+            CASE WHEN elder AND male THEN DATE '{born}-01-01' WHEN elder THEN DATE '{born + 6}-01-01'
+                 WHEN male THEN DATE '{born + 7}-01-01' ELSE DATE '{born + 17}-01-01' END AS first_day,
             CASE WHEN elder AND male THEN 2557 WHEN elder THEN 4018 WHEN male THEN 14975 ELSE 11323 END AS days
         FROM sexed
     ), born AS (
