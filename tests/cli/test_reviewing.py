@@ -1,6 +1,7 @@
 """The reviewer's commands, end to end on the six filings and a file nobody can read."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,35 @@ def test_overview_writes_pages_and_workbook(pile: Path, tmp_path: Path) -> None:
     assert "未能校核 1 份" in done.stdout
     front = (tmp_path / "总览" / "总览.html").read_text(encoding="utf-8")
     assert "坏.docx" in front
-    assert sorted(each.name for each in (tmp_path / "总览").iterdir()) == ["单位", "总览.html", "校核总览.xlsx"]
+    assert sorted(each.name for each in (tmp_path / "总览").iterdir()) == [
+        "单位",
+        "总览.html",
+        "校核总览.xlsx",
+        "页面",
+    ]
     unit = (tmp_path / "总览" / "单位" / "0002.html").read_text(encoding="utf-8")
     assert 'href="../../%E6%8A%A5%E9%80%81/2024.txt"' in unit
     assert (tmp_path / "总览" / "单位" / "../../报送/2024.txt").exists()
+
+
+def test_every_finding_leads_to_a_spot_that_is_drawn(pile: Path, tmp_path: Path) -> None:
+    assert jiping("overview", pile, "--out", "总览", cwd=tmp_path).returncode == 0
+    out = tmp_path / "总览"
+    links = re.findall(r'href="\.\./%E9%A1%B5%E9%9D%A2/([0-9]+\.html)#([^"]+)"', _pages_of(out / "单位"))
+    anchors = {path.name: set(re.findall(r'id="([^"]+)"', _pages_of(path))) for path in (out / "页面").iterdir()}
+    assert len(links) > 50
+    assert [link for link in links if link[1] not in anchors[link[0]]] == []
+
+
+def test_no_page_is_drawn_when_none_is_wanted(pile: Path, tmp_path: Path) -> None:
+    assert jiping("overview", pile, "--out", "总览", "--pages", "0", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "总览" / "页面").exists()
+    assert 'href="../../%E6%8A%A5%E9%80%81/2024.txt"' in _pages_of(tmp_path / "总览" / "单位")
+
+
+def _pages_of(path: Path) -> str:
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return "".join(each.read_text(encoding="utf-8") for each in files)
 
 
 def test_letters_go_to_units_that_are_known(pile: Path, tmp_path: Path) -> None:

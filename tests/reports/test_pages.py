@@ -39,7 +39,7 @@ class Links(HTMLParser):
 
 
 def pages(of: Overview = BATCH) -> dict[PurePosixPath, bytes]:
-    return dict(render(of))
+    return dict(render(of, {}))
 
 
 def test_the_same_batch_gives_the_same_pages() -> None:

@@ -21,7 +21,7 @@ BATCH = batch([A, B, C], FOUND, [NotRun("AR01", "乙项目", "没有得分。", 
 
 
 def sheets(of: Overview = BATCH) -> dict[str, Worksheet]:
-    book = openpyxl.load_workbook(BytesIO(render(of)))
+    book = openpyxl.load_workbook(BytesIO(render(of, {})))
     return {name: book[name] for name in book.sheetnames}
 
 
@@ -30,7 +30,7 @@ def rows(sheet: Worksheet) -> list[tuple[object, ...]]:
 
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
-    assert render(BATCH) == render(BATCH)
+    assert render(BATCH, {}) == render(BATCH, {})
 
 
 def test_every_finding_has_a_row_in_the_order_of_the_ranking() -> None:

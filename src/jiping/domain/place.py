@@ -17,7 +17,12 @@ class Place:
     paragraph: int | None = None
 
     def __str__(self) -> str:
-        parts = [self.file]
+        return " ".join(filter(None, (self.file, self.within)))
+
+    @property
+    def within(self) -> str:
+        """The spot inside the file, empty when the file as a whole is meant."""
+        parts: list[str] = []
         if self.sheet is not None:
             parts.append(f"工作表“{self.sheet}”")
         for number, unit in (

@@ -8,6 +8,7 @@ from pathlib import Path
 from jiping.checks.run import Report
 from jiping.domain.masking import masked
 from jiping.reports.batch import pages, workbook
+from jiping.reports.batch.drawn import Drawn
 from jiping.review.overview import Overview
 from jiping.review.overview import overview as weigh
 from jiping.review.subject import Subject
@@ -29,8 +30,8 @@ def overview(
     return weigh(report, subjects, load_pack(pack, day, folders))
 
 
-def write_overview(batch: Overview, out: Path) -> tuple[Path, ...]:
+def write_overview(batch: Overview, out: Path, drawn: Drawn) -> tuple[Path, ...]:
     """Write the pages and the workbook into `out` and return the two a person opens first."""
-    for path, content in pages.render(batch):
+    for path, content in pages.render(batch, drawn):
         put(out / path, content)
-    return out / pages.HOME, put(out / "校核总览.xlsx", workbook.render(batch))
+    return out / pages.HOME, put(out / "校核总览.xlsx", workbook.render(batch, drawn))

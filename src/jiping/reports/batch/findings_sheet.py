@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from jiping.domain.finding import Finding
-from jiping.reports.batch.ledger import Column, Ledgers, Marked, Value
+from jiping.domain.place import Place
+from jiping.reports.batch.drawn import Drawn, address
+from jiping.reports.batch.ledger import Column, Ledgers, Link, Marked, Value
 from jiping.reports.batch.tone import Tone, tone_of
 
 NAME = "校核意见"
@@ -23,11 +25,11 @@ _COLUMNS = (
 )
 
 
-def add(ledgers: Ledgers, findings: Iterable[Finding]) -> None:
-    ledgers.add(NAME, _NOTE, _COLUMNS, map(_row, findings))
+def add(ledgers: Ledgers, findings: Iterable[Finding], drawn: Drawn) -> None:
+    ledgers.add(NAME, _NOTE, _COLUMNS, (_row(each, drawn) for each in findings))
 
 
-def _row(each: Finding) -> Sequence[Value]:
+def _row(each: Finding, drawn: Drawn) -> Sequence[Value]:
     waiver = each.waiver
     return (
         each.unit,
@@ -39,6 +41,12 @@ def _row(each: Finding) -> Sequence[Value]:
         each.message,
         each.remedy,
         each.basis,
-        "" if each.place is None else str(each.place),
+        _source(each.place, drawn),
         "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}；原为{each.severity}）",
     )
+
+
+def _source(place: Place | None, drawn: Drawn) -> Value:
+    """Return the place, leading to where it is drawn."""
+    there = address(drawn, place)
+    return str(place or "") if there is None else Link(str(place), f"external:{there}")

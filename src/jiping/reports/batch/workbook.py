@@ -10,16 +10,17 @@ from jiping.reports.batch import (
     rules_sheet,
     units_sheet,
 )
+from jiping.reports.batch.drawn import Drawn
 from jiping.reports.batch.ledger import Ledgers
 from jiping.review.overview import Overview
 
 
-def render(batch: Overview) -> bytes:
+def render(batch: Overview, drawn: Drawn) -> bytes:
     """Return the workbook's bytes, the same for the same batch."""
     ledgers = Ledgers("绩效自评校核总览")
     front_sheet.add(ledgers, batch)
     risk_sheet.add(ledgers, batch)
-    findings_sheet.add(ledgers, batch.findings())
+    findings_sheet.add(ledgers, batch.findings(), drawn)
     units_sheet.add(ledgers, batch)
     rules_sheet.add(ledgers, batch)
     not_run_sheet.add(ledgers, batch.not_run)

@@ -9,6 +9,7 @@ from jiping.domain.lexicon import Lexicon
 from jiping.domain.masking import masked
 from jiping.domain.place import Place
 from jiping.layouts.read.recognition import Recognition
+from jiping.reports.batch.anchor import anchor_of
 from jiping.reports.batch.markup import page
 from jiping.reports.reading.facts import Link, filing_facts
 from jiping.reports.reading.paper import Paper, places
@@ -33,7 +34,7 @@ def render(name: str, document: Document, recognition: Recognition, lexicon: Lex
             if doubt.place is not None:
                 doubts.setdefault(doubt.place, []).append(doubt.why)
     spots = list(places(document))
-    anchors = {place: f"p{number}" for number, (place, _) in enumerate(spots, start=1)}
+    anchors = {place: anchor_of(place) for place, _ in spots}
     paper = "".join(Paper(told, anchors, doubts).draw(document))
     side = "".join(_side(document, recognition, lexicon, _link(anchors)))
     plain = sum(bool(text.strip()) and place not in told for place, text in spots)

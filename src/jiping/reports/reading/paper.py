@@ -1,13 +1,14 @@
 """The document itself as markup: its paragraphs and tables, recognised words in the colour of their role."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 
 from jiping.domain.document import Block, Cell, Document, Para, Part, Style, Table
 from jiping.domain.place import Place
 from jiping.layouts.spacing import bare
+from jiping.reports.batch.anchor import anchor_of
 from jiping.reports.reading.paint import Painted, paint
 from jiping.reports.reading.role import Role
 from jiping.reports.reading.told import Told
@@ -50,7 +51,7 @@ class Paper:
     def _table(self, table: Table) -> str:
         total = sum(table.widths_mm)
         widths = (f'<col style="width:{100 * width // total}%">' for width in table.widths_mm) if total else ()
-        rows = (f"<tr>{''.join(map(self._cell, row))}</tr>" for row in table.rows)
+        rows = (f"<tr{_row_anchor(row)}>{''.join(map(self._cell, row))}</tr>" for row in table.rows)
         return f'<table class="grid"><colgroup>{"".join(widths)}</colgroup><tbody>{"".join(rows)}</tbody></table>'
 
     def _cell(self, cell: Cell) -> str:
@@ -68,6 +69,12 @@ class Paper:
         anchor = f' id="{self.anchors[place]}"' if place else ""
         inner = "".join(_run(part, about) for part, about in painted.runs)
         return f"{anchor}{_marks(painted.whole, classes, doubts)}", inner + _understood(painted.whole)
+
+
+def _row_anchor(row: Sequence[Cell]) -> str:
+    """Return the attribute by which a whole row is linked to."""
+    first = next((cell.place for cell in row if cell.place is not None and cell.place.row is not None), None)
+    return "" if first is None else f' id="{anchor_of(replace(first, column=None))}"'
 
 
 def _run(text: str, told: Sequence[Told]) -> str:
