@@ -15,21 +15,25 @@ Holds = Callable[[Table, Question], BooleanValue]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`title` is what must hold, as a sentence; `remedy` what would change a refusal. Both are for the person concerned."""
+    """`title` is what must hold, as a sentence; `remedy` what would change a refusal. Both are for the person concerned.
+
+    `sees` names the columns of the people it looks at, for a decision to show.
+    """
 
     code: str
     title: str
     remedy: str
     basis: str
     holds: Holds
+    sees: tuple[str, ...] = ()
 
 
-def condition(code: str, basis: str) -> Callable[[Holds], Condition]:
+def condition(code: str, basis: str, sees: tuple[str, ...] = ()) -> Callable[[Holds], Condition]:
     """Make a condition of a function. Its docstring is two paragraphs: what must hold, and what would change a refusal."""
 
     def declare(holds: Holds) -> Condition:
         title, _, remedy = (holds.__doc__ or "").strip().partition("\n")
-        return Condition(code, title.strip(), " ".join(remedy.split()), basis, holds)
+        return Condition(code, title.strip(), " ".join(remedy.split()), basis, holds, sees)
 
     return declare
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jiping.datasets.decision import Decisions
 from jiping.datasets.figure import Figure
 from jiping.datasets.question import Question, Tables
 from jiping.rulepack.provenance import PRACTICE
@@ -50,6 +51,7 @@ class Programme:
     """One business and all tables it reads.
 
     What every business has, funds and satisfaction, is a programme too, and `shared`: its tables name the business.
+    `decisions` is what it decides about persons, if it does.
     """
 
     name: str
@@ -57,3 +59,4 @@ class Programme:
     description: str
     tables: tuple[str, ...]
     shared: bool = False
+    decisions: Decisions | None = None

@@ -1,0 +1,28 @@
+"""When a person reaches the pension age of the law, which rises step by step with the month of birth."""
+
+from typing import cast
+
+import ibis
+from ibis.expr.types import IntegerValue, StringValue, Table
+
+from jiping.programmes.transfer_subsidy.months import month_number
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.table import Row
+
+
+def pension_month(people: Table, pack: RulePack) -> IntegerValue:
+    """Return the number of the month in which each of `people` reaches the age; missing for an unknown sex."""
+    born = month_number(people.birth_date)
+    ages = [
+        (cast("StringValue", people.sex) == str(row["sex"]), born + _age(born, row))
+        for row in pack.table("ts_pension_age")
+    ]
+    return ibis.cases(*ages)
+
+
+def _age(born: IntegerValue, row: Row) -> IntegerValue:
+    """Return the age in months: one month more for every `step` months begun since `raised_from`."""
+    start = row["raised_from"]
+    late = born - (start.year * 12 + start.month - 1)
+    raised = ibis.ifelse(late < 0, 0, ibis.least(late // int(row["step"]) + 1, int(row["most"])))
+    return raised + int(row["months"])
