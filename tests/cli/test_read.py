@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from cli.program import SEED, jiping
+from jiping.domain.filing import Filing
+from jiping.exchange import json
 
 
 def test_the_table_stands_below_what_the_text_says_and_states() -> None:
@@ -16,8 +18,8 @@ def test_the_table_stands_below_what_the_text_says_and_states() -> None:
 
 @pytest.mark.parametrize("shape", ["table", "json", "yaml"])
 def test_identity_numbers_are_masked_and_said_to_be(shape: str, tmp_path: Path) -> None:
-    path = tmp_path / "甲.yaml"
-    path.write_text("schema: jiping/filing/1\nproject: 名单110101199003078515号\nunit: 某单位\nyear: 2024\n", encoding="utf-8")
+    path = tmp_path / "甲.json"
+    path.write_text(json.dumps([Filing("名单110101199003078515号", "某单位", 2024)]), encoding="utf-8")
     done = jiping("read", path, "--to", shape)
     assert "名单110101********8515号" in done.stdout
     assert "110101199003078515" not in done.stdout + done.stderr

@@ -73,9 +73,11 @@ def test_number_formats_dates_and_merges_of_an_old_workbook_are_read_as_they_loo
     sheet["B1"].number_format, sheet["C1"].number_format = "0%", "0.00%"
     sheet["B2"].number_format = 'yyyy"年"m"月"d"日"'
     sheet.merge_cells("A1:A2")
+    sheet.row_dimensions[2].hidden = sheet.column_dimensions["C"].hidden = True
     buffer = BytesIO()
     workbook.save(buffer)
     document = read(convert_by_office(buffer.getvalue(), "x", suffix="xlsx", to="xls"), "旧.xls")
+    assert [note[note.index("第") : note.index("隐藏")] for note in document.notes] == ["第 2 行是", "第 C 列是"]
     assert grid(document) == [
         [("满意度", 2, 1), ("98%", 1, 1), ("96.37%", 1, 1)],
         [("2024年3月21日", 1, 1), ("TRUE", 1, 1)],

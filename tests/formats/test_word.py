@@ -95,6 +95,24 @@ def test_insertions_count_and_deletions_do_not_and_both_are_told() -> None:
     assert len(document.notes) == 2
 
 
+def test_hidden_words_and_rows_are_left_out_and_told() -> None:
+    row = "<w:tr><w:trPr>{}</w:trPr>" + tc("{}") + "</w:tr>"
+    document = read_body(
+        "<w:p><w:r><w:t>得分</w:t></w:r><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>100</w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>99</w:t></w:r></w:p>'
+        "<w:tbl>" + row.format("", "看得见") + row.format("<w:hidden/>", "看不见") + "</w:tbl>"
+    )
+    assert lines(document)[0] == "得分99"
+    assert document.notes == ("文件里有隐藏的文字，没有读入：“100看不见”。",)
+    (table,) = [block for block in document.parts[0].blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in each] for each in table.rows] == [["看得见"]]
+
+
+def test_a_hidden_paragraph_mark_hides_no_words() -> None:
+    document = read_body("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>得分99</w:t></w:r></w:p>")
+    assert (lines(document), document.notes) == (["得分99"], ())
+
+
 def test_content_controls_are_looked_through() -> None:
     body = f"<w:sdt><w:sdtContent>{p('甲')}</w:sdtContent></w:sdt><w:p><w:sdt><w:sdtContent><w:r><w:t>乙</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     assert [block.text for block in blocks(body) if isinstance(block, Para)] == ["甲", "乙"]

@@ -141,6 +141,16 @@ def test_a_hidden_sheet_is_left_out_and_named() -> None:
     assert document.notes == ("工作表“草稿”是隐藏的，没有读入。",)
 
 
+def test_hidden_rows_and_columns_are_read_and_said_to_be_hidden() -> None:
+    workbook = boxed([["指标", "得分", "备注"], ["满意度", 9, "甲"], ["时效", 90, "乙"]])
+    sheet = workbook.worksheets[0]
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[99].hidden = True
+    sheet.column_dimensions["B"].hidden = sheet.column_dimensions["Z"].hidden = True
+    document = read(workbook)
+    assert texts(document)[2] == ["时效", "90", "乙"]
+    assert [note[note.index("第") : note.index("隐藏")] for note in document.notes] == ["第 3 行是", "第 B 列是"]
+
+
 def test_a_sheet_ruled_by_gridlines_only_is_read_as_a_table() -> None:
     workbook = Workbook()
     for row in (["指标", "得分"], ["满意度", 9], ["时效", date(2024, 1, 2)]):

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from jiping.formats.docx.hidden import hidden_words
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.story import text_of
 from jiping.formats.guard import parse_xml
@@ -19,10 +20,12 @@ _REVISIONS = (
 
 
 def notes_on(body: etree._Element, package: ZipFile, name: str) -> Iterator[str]:
-    """Yield a sentence on revisions, and one on the words in the margins of the page."""
+    """Yield a sentence on revisions, one on hidden text, and one on the words in the margins of the page."""
     for tag, note in _REVISIONS:
         if next(body.iter(q(tag)), None) is not None:
             yield note
+    if hidden := hidden_words(body):
+        yield f"文件里有隐藏的文字，没有读入：“{hidden}”。"
     words = [text for text in _margins(package, name) if not _PAGE_NUMBER.fullmatch(text)]
     if words:
         yield f"页眉、页脚里的文字没有读入：{'；'.join(dict.fromkeys(words))}。"

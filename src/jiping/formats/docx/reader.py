@@ -32,7 +32,11 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ATTRIBUTES = rb"(?: [\w:]+=\"[^\"<>]*\")*"
 # Fonts, sizes and alignments are half of a Word file; dropped before they are parsed, they cost a sixth of the time.
 _LOOKS = re.compile(
-    rb"<w:rPr>(?:<w:\w+" + _ATTRIBUTES + rb"/>)*</w:rPr>|<w:(?:tcW|vAlign|jc|spacing|ind)" + _ATTRIBUTES + rb"/>"
+    rb"<w:rPr>(?:<w:(?!vanish)\w+"
+    + _ATTRIBUTES
+    + rb"/>)*</w:rPr>|<w:(?:tcW|vAlign|jc|spacing|ind)"
+    + _ATTRIBUTES
+    + rb"/>"
 )
 _TABLE, _PARAGRAPH, _PROPERTIES = map(q, ("tbl", "p", "pPr"))
 _NEW_PAGE, _SECTION, _STYLE, _VALUE = map(q, ("pageBreakBefore", "sectPr", "pStyle", "val"))

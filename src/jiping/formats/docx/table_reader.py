@@ -7,6 +7,7 @@ from lxml import etree
 from jiping.domain.document import Align, Cell, Role, Table
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, table_of
+from jiping.formats.docx.hidden import is_on
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.numbering import Numbering
 from jiping.formats.docx.story import LOOKED_THROUGH, PAGE_BREAK, passed_through, text_and_boxes
@@ -14,7 +15,9 @@ from jiping.formats.guard import refuse_too_many_cells
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = map(q, ("tbl", "tr", "tc", "p"))
 _ROW_PROPERTIES, _CELL_PROPERTIES = map(q, ("trPr", "tcPr"))
-_SPAN, _MERGE, _BEFORE, _HEADER, _DELETED = map(q, ("gridSpan", "vMerge", "gridBefore", "tblHeader", "del"))
+_SPAN, _MERGE, _BEFORE, _HEADER, _DELETED, _HIDDEN = map(
+    q, ("gridSpan", "vMerge", "gridBefore", "tblHeader", "del", "hidden")
+)
 _VALUE, _WIDTH = map(q, ("val", "w"))
 
 
@@ -24,7 +27,7 @@ def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Ta
     reach: dict[Position, int] = {}
     above: dict[int, Position] = {}
     width = header_rows = 0
-    rows = [row for row in passed_through(source) if row.tag == _ROW and not _is_deleted(row)]
+    rows = [row for row in passed_through(source) if row.tag == _ROW and not _is_gone(row)]
     for r, row in enumerate(rows):
         properties = _properties(row, _ROW_PROPERTIES)
         c = _number(properties.get(_BEFORE), 0)
@@ -94,9 +97,10 @@ def _properties(holder: etree._Element, tag: str) -> dict[str, etree._Element]:
     return {}
 
 
-def _is_deleted(row: etree._Element) -> bool:
-    """Tell whether the row as a whole was deleted in a revision that is not yet accepted."""
-    return _DELETED in _properties(row, _ROW_PROPERTIES)
+def _is_gone(row: etree._Element) -> bool:
+    """Tell whether the row as a whole is hidden, or deleted in a revision that is not yet accepted."""
+    properties = _properties(row, _ROW_PROPERTIES)
+    return _DELETED in properties or (_HIDDEN in properties and is_on(properties[_HIDDEN]))
 
 
 def _widths(source: etree._Element, width: int) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 Many an .xls is a web page or a new workbook that a system has renamed.
 """
 
+from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
 
@@ -13,6 +14,7 @@ from jiping.domain.document import Document, Part
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported
+from jiping.formats.hidden_lines import hidden_lines
 from jiping.formats.office import OLE, convert_by_office, refuse_unless, stream_sign
 from jiping.formats.sheets import TALLEST_ROW_PT, Row, Sheet, blocks_of
 from jiping.formats.shown_numbers import GENERAL, shown
@@ -30,7 +32,7 @@ def read(data: bytes, name: str) -> Document:
     """Return the visible sheets of an xls file as parts; UnreadableFile when it is locked or damaged."""
     with damage_reported(name):
         book = _open(data, name)
-        notes = tuple(f"工作表“{each.name}”是隐藏的，没有读入。" for each in book.sheets() if each.visibility)
+        notes = tuple(note for each in book.sheets() for note in _hidden(each))
         found = (
             (each.name, blocks_of(_sheet(each, book), Place(name, sheet=each.name)))
             for each in book.sheets()
@@ -52,6 +54,17 @@ def _open(data: bytes, name: str) -> xlrd.Book:
         if _LOCKED in str(fault):
             raise UnreadableFile("文件加了密码。", remedy="请去掉密码后再读。", place=Place(name)) from fault
         raise
+
+
+def _hidden(source: xlrd.sheet.Sheet) -> Iterator[str]:
+    """Yield what is hidden: a whole sheet, or rows and columns that hold something."""
+    if source.visibility:
+        yield f"工作表“{source.name}”是隐藏的，没有读入。"
+        return
+    filled = [(r, c) for r in range(source.nrows) for c, cell in enumerate(source.row(r)) if cell.value != ""]
+    rows = {r + 1 for r, _ in filled if (about := source.rowinfo_map.get(r)) and about.hidden}
+    columns = {c + 1 for _, c in filled if (about := source.colinfo_map.get(c)) and about.hidden}
+    yield from hidden_lines(source.name, sorted(rows), sorted(columns))
 
 
 def _sheet(source: xlrd.sheet.Sheet, book: xlrd.Book) -> Sheet:

@@ -12,10 +12,11 @@ from lxml import etree
 from jiping.domain.document import Attachment, Document, Part
 from jiping.domain.place import Place
 from jiping.formats.guard import damage_reported, open_package, parse_xml, refuse_too_many_cells
+from jiping.formats.hidden_lines import hidden_lines
 from jiping.formats.sheets import blocks_of
 from jiping.formats.xlsx.book import Book, open_book
 from jiping.formats.xlsx.result import refuse_result
-from jiping.formats.xlsx.worksheet import read_sheet, uncalculated
+from jiping.formats.xlsx.worksheet import hidden_columns, hidden_rows, read_sheet, uncalculated
 from jiping.formats.xlsx.writer import ATTACHMENT_SHEET
 
 MAGIC = (b"PK\x03\x04",)
@@ -33,6 +34,7 @@ def read(data: bytes, name: str) -> Document:
             if each.visible:
                 root = _sheet_root(package, each.member, Place(name, sheet=each.name))
                 notes += [_unknown(each.name, cell) for cell in uncalculated(root)]
+                notes += hidden_lines(each.name, hidden_rows(root), hidden_columns(root))
                 if blocks := blocks_of(read_sheet(root, book), Place(name, sheet=each.name)):
                     parts.append(Part(each.name, blocks))
             elif each.name != ATTACHMENT_SHEET:

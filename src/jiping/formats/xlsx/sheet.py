@@ -7,6 +7,7 @@ from jiping.domain.document import Align, Block, Cell, Para, Part, Role, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.formats.cells import Position, heading_rows, origins
+from jiping.formats.hidden_lines import column_letters
 from jiping.formats.sheets import TALLEST_ROW_PT
 from jiping.formats.shown_numbers import TEXT
 from jiping.formats.xlsx.geometry import (
@@ -106,7 +107,7 @@ class Sheet:
             if rows is None:
                 self.worksheet.write_number(*top_left, cell.number, look)
             else:
-                letter = _column_letters(edges[c])
+                letter = column_letters(edges[c] + 1)
                 formula = f"=SUM({letter}{self.row + rows[0] + 1}:{letter}{self.row + rows[1] + 1})"
                 self.worksheet.write_formula(*top_left, formula, look, cell.number)
         heading = heading_rows(table)
@@ -159,12 +160,3 @@ def _row_heights(table: Table, cells: dict[Position, Cell]) -> list[int]:
         missing = height_pt(lines, CELL_SIZE_PT) - sum(heights[r : last + 1])
         heights[last] = min(TALLEST_ROW_PT, heights[last] + max(0, missing))
     return heights
-
-
-def _column_letters(column: int) -> str:
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

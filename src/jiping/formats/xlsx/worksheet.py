@@ -29,6 +29,22 @@ def uncalculated(root: etree._Element) -> list[str]:
     return [c.get("r", "") for c in found if c is not None and c.get("t") != "str" and not c.findtext("{*}v")]
 
 
+def hidden_rows(root: etree._Element) -> list[int]:
+    """Return the numbers of the hidden rows that hold something."""
+    rows = root.iterfind("{*}sheetData/{*}row")
+    return [int(row.get("r") or 0) for row in rows if _is_true(row.get("hidden")) and any(map(_holds, row))]
+
+
+def hidden_columns(root: etree._Element) -> list[int]:
+    """Return the numbers of the hidden columns that hold something."""
+    found = [each for each in root.iterfind("{*}cols/{*}col") if _is_true(each.get("hidden"))]
+    spans = [(int(each.get("min") or 0), int(each.get("max") or 0)) for each in found]
+    if not spans:
+        return []
+    filled = {column_number(c.get("r", "")) for c in root.iterfind("{*}sheetData/{*}row/{*}c") if _holds(c)}
+    return sorted(each for each in filled if any(first <= each <= last for first, last in spans))
+
+
 def column_number(reference: str) -> int:
     """Return the column of a cell's name (`AB12` is 28), 0 when there is none."""
     number = 0
@@ -93,6 +109,14 @@ def _spans(root: etree._Element) -> dict[Position, Span]:
 def _shows_gridlines(root: etree._Element) -> bool:
     view = root.find("{*}sheetViews/{*}sheetView")
     return view is None or view.get("showGridLines", "1") not in {"0", "false"}
+
+
+def _holds(c: etree._Element) -> bool:
+    return bool(c.findtext("{*}v")) or c.find("{*}is") is not None
+
+
+def _is_true(flag: str | None) -> bool:
+    return flag in {"1", "true"}
 
 
 def _is_tallest(height: str) -> bool:
