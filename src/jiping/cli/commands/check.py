@@ -1,7 +1,5 @@
 """`jiping check`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,23 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiping.cli import options
-from jiping.cli.aside import say
+from jiping.cli.shape import Shape
 from jiping.domain.finding import Severity
 
 if TYPE_CHECKING:  # the check room is heavy, and --help must not wait for it
-    from jiping.batch.terms import Terms
     from jiping.checks.run import Report
-    from jiping.cli.batch import Done, Wishes
-
-
-class Shape(StrEnum):
-    """What findings can be handed over as."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    XLSX = "xlsx"
-    HTML = "html"
 
 
 class Threshold(StrEnum):
@@ -35,6 +21,14 @@ class Threshold(StrEnum):
     WARN = Severity.WARN.value
     HINT = Severity.HINT.value
     NEVER = "从不"
+
+    def is_reached(self, report: "Report") -> bool:
+        """Tell whether a finding that nobody has answered for is so grave, or something could not be checked."""
+        if self is Threshold.NEVER:
+            return False
+        least = Severity(self.value).rank
+        grave = any(each.severity.rank <= least for each in report.findings if each.waiver is None)
+        return grave or bool(report.not_run)
 
 
 Codes = Annotated[list[str], typer.Option(metavar="编号", help="编号或其开头，如 PR01,NA；可多次给出。")]
@@ -57,6 +51,7 @@ def check(
     ] = None,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
+    force: options.Force = False,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。", rich_help_panel=_MANY)] = False,
     journal: Annotated[
         Path | None, typer.Option(metavar="文件", help="进度记在哪里；不写则记在当前文件夹。", rich_help_panel=_MANY)
@@ -82,80 +77,22 @@ def check(
 
     from jiping.batch.terms import Terms
     from jiping.cli.batch import Wishes
+    from jiping.cli.examined import examined
+    from jiping.cli.handover import hand_over, new_since
     from jiping.domain.errors import JipingError
     from jiping.use_cases.check import choose
-    from jiping.use_cases.output import refuse_input
+    from jiping.use_cases.output import refuse_input, refuse_replacing
 
     refuse_input(output, files if baseline is None else (*files, baseline))
+    if output is not None and not force:
+        refuse_replacing([output])
     checks = choose(select, ignore)
     if shape is Shape.XLSX and output is None:
         raise JipingError("xlsx 不能显示在屏幕上。", remedy="请加上 --output 意见.xlsx。")
     terms = Terms(pack, options.day(on), tuple(pack_dir), tuple(each.code for each in checks))
     wishes = Wishes(processes or cpu_count(), seconds, engine, journal, resume)
-    with _examined(files, terms, wishes) as done:
-        report = _new(done.report, baseline)
-        _hand_over(report, shape, output, few=done.is_few)
-    if fail_on is not Threshold.NEVER and (report.not_run or _is_reached(Severity(fail_on.value), report)):
+    with examined(files, terms, wishes) as done:
+        report = new_since(done.report, baseline)
+        hand_over(report, shape, output, few=done.is_few)
+    if fail_on.is_reached(report):
         raise typer.Exit(1)
-
-
-@contextmanager
-def _examined(files: list[Path], terms: "Terms", wishes: "Wishes") -> "Iterator[Done]":
-    """Yield what was found; a single file is simply read, and its fault is the command's own."""
-    from jiping.batch.sources import is_many
-    from jiping.checks.check import Scope
-    from jiping.cli.batch import Done, batch
-    from jiping.cli.readings import all_filings
-    from jiping.use_cases.check import check as examine
-
-    if is_many(files) or wishes.resume or wishes.engine:
-        with batch(files, terms, wishes) as done:
-            yield done
-    else:
-        filings = all_filings(files, terms.folders)
-        report = examine(filings, terms.pack, on=terms.on, folders=terms.folders, checks=terms.checks(*Scope))
-        yield Done(report, files=1)
-
-
-def _new(report: "Report", baseline: Path | None) -> "Report":
-    """Return what was not found in an earlier round, and tell how the two compare."""
-    if baseline is None:
-        return report
-    from jiping.formats.guard import bounded_bytes
-    from jiping.use_cases.baseline import compare
-
-    comparison = compare(report, bounded_bytes(baseline), baseline.name)
-    new = len(comparison.new.findings)
-    say(f"与上一轮相比：新增 {new} 条，仍在 {comparison.known} 条，消失 {comparison.vanished} 条。")
-    return comparison.new
-
-
-def _hand_over(report: "Report", shape: Shape, output: Path | None, *, few: bool) -> None:
-    import sys
-
-    from jiping.cli.findings import print_findings, print_overview
-    from jiping.cli.screen import console
-    from jiping.reports.render import renderer
-    from jiping.use_cases.output import put
-
-    if shape is Shape.TEXT and output is None:
-        (print_findings if few else print_overview)(report, console())
-    elif output is None:
-        sys.stdout.buffer.write(renderer(shape.value)(report))
-    else:
-        put(output, _as_text(report) if shape is Shape.TEXT else renderer(shape.value)(report))
-        typer.echo(f"已写出 {output}：意见 {len(report.findings)} 条。")
-
-
-def _as_text(report: "Report") -> bytes:
-    """Return every finding as plain text: a file has room for what a screen has not."""
-    from jiping.cli.findings import print_findings
-    from jiping.cli.screen import page
-
-    screen = page()
-    print_findings(report, screen)
-    return screen.export_text().encode()
-
-
-def _is_reached(threshold: Severity, report: "Report") -> bool:
-    return any(each.severity.rank <= threshold.rank for each in report.findings if each.waiver is None)
