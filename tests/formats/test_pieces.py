@@ -1,10 +1,11 @@
 """A ruled table cut by page ends: its pieces show fewer edges, and a row may be cut in two."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from jiping.domain.document import Cell, Table
+from jiping.domain.document import Cell, Para, Table
 from jiping.domain.place import Place
 from jiping.formats.ruled.carry_over import joined
 from jiping.formats.ruled.columns import common_edges
@@ -91,3 +92,10 @@ def test_a_cell_is_full_when_no_letter_more_fits(letters: int, full: bool) -> No
     (lattice,) = lattices(page(1, 100, (0, 50, 150)).strokes, WHERE)
     chars = [Char("字", 3 + 10 * i, 105, 13 + 10 * i, 115, Decimal(1)) for i in range(letters)]
     assert ((0, 0) in fill(lattice, chars, WHERE)[0].full) is full
+
+
+def test_short_lines_above_a_table_are_not_run_together() -> None:
+    above = [("公开表", 20), ("年度", 40), ("这一行写满了整页宽度的文字", 700)]
+    chars = [Char(word, 10 * i, y, 10 * i + 10, y + 10) for words, y in above for i, word in enumerate(words)]
+    part = part_of([replace(page(1, 400, (0, 50, 100, 150)), chars=chars)], "表.pdf")
+    assert [block.text for block in part.blocks if isinstance(block, Para)] == [words for words, _ in above]

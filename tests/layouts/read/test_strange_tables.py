@@ -171,3 +171,41 @@ def test_the_table_of_a_report_belongs_to_it_under_a_title_of_its_own() -> None:
     lines = ("2022年度绿化养护项目绩效自评报告", "一、项目概况", "做了事。", "项目支出绩效自评表")
     found = only(read(*(Para(Style.BODY, (line,)) for line in lines), table([*HEAD], row("甲"))))
     assert (found.project, len(found.rows), found.narrative.overview is not None) == ("绿化养护项目", 1, True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "weight"),
+    [("评价标准", "按计划完成", Decimal(5)), ("分值", "4", Decimal(4)), ("分值", "", None)],
+)
+def test_a_weight_in_brackets_behind_a_name_counts_where_no_column_holds_one(
+    heading: str, cell: str, weight: Decimal | None
+) -> None:
+    head: list[str | Cell] = ["一级指标", "三级指标", heading, "年度指标值", "实际完成值", "得分"]
+    found = only(read(table(head, ["管理（25分）", "预算执行率（5分）", cell, "100%", "100%", "5"])))
+    assert found.rows[0].weight == weight
+
+
+def test_a_score_that_an_indicator_measures_is_no_weight() -> None:
+    found = only(read(table(["三级指标", "年度指标值", "实际完成值", "得分"], ["测评达到85分", "85", "90", "5"])))
+    assert found.rows[0].weight is None
+
+
+def test_a_long_line_of_facts_does_not_run_on_into_the_title_below() -> None:
+    foot = Para(Style.BODY, ("填报人：王某某　　　　　　联系电话：0513-0000000　　　　　　填报日期：2024年3月15日",))
+    title = Para(Style.BODY, ("2023年度部门整体支出绩效自评表",))
+    scores = table([*HEAD], row("甲"))
+    found = read(Para(Style.BODY, ("2022年度部门整体支出绩效自评表",)), scores, foot, title, scores)
+    assert [filing.year for filing in found.filings] == [2022, 2023]
+
+
+def test_the_whole_units_spending_is_a_budget_and_its_unit_a_unit() -> None:
+    budget = ["部门整体支出（万元）", "年初预算数", "全年预算数", "全年执行数"]
+    found = only(
+        read(
+            Para(Style.BODY, ("2023年度部门整体支出绩效自评表",)),
+            table(["部门（单位）名称", Cell("某局", colspan=3)], [*budget], ["总额", "8", "9", "9"], [*HEAD]),
+        )
+    )
+    assert found.unit == "某局"
+    assert found.funds[0].executed == Money.from_wan(Decimal(9))
+    assert not found.doubts

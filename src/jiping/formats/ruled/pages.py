@@ -70,9 +70,10 @@ def _page_blocks(page: PageMarks, name: str) -> Iterator[Para | RuledTable]:
     tops = [top for top, _ in tables]
     for char in loose:
         bands[bisect_right(tops, (char.top + char.bottom) / 2)].append(char)
+    right = max((char.right for char in page.chars if char.text.strip()), default=0)
     number = 0
     for at, band in enumerate(bands):
-        for para in paragraphs(band, page.height):
+        for para in paragraphs(band, page.height, right):
             number += 1
             yield replace(para, place=replace(place, paragraph=number))
         if at < len(tables):

@@ -11,12 +11,13 @@ PAGE_NUMBER = re.compile(r"[—\-–－ ]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d
 MARGIN_SHARE = 0.12
 
 
-def paragraphs(chars: list[Char], height: float) -> Iterator[Para]:
-    """Yield the paragraphs these letters make on a page of this height, page numbers left out."""
+def paragraphs(chars: list[Char], height: float, right: float) -> Iterator[Para]:
+    """Yield the paragraphs these letters make on a page of this height, page numbers left out.
+
+    `right` is how far the whole page reaches: a few short lines above a table are full to none but each other.
+    """
     lines = [line for line in lines_of(chars) if not _is_page_number(line, height)]
-    if not lines:
-        return
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    left = min((line.left for line in lines), default=0)
     pending: Line | None = None
     text = ""
     for line in lines:

@@ -15,6 +15,7 @@ _TITLE_LENGTH = 80
 _LONG_LINE = 60  # half-width columns; a line so long may break off in mid sentence
 _BEHIND = re.compile(r"\s*(?:[（(]\s*[\d０-９]{4}\s*年?度?\s*[）)]|[（(]?(?:金额)?单位[：:](?:亿元|万元|元)[）)]?)$")
 _BROKEN_OFF = re.compile(r"[^\x00-\xff。！？；：）]$")
+_OF_FACTS = re.compile(r"[：:].*[：:]")
 
 
 @dataclass(slots=True)
@@ -85,8 +86,12 @@ def _following(items: Sequence[Item], at: int) -> Iterator[tuple[str, int]]:
 
 
 def _in_mid_sentence(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the line above was broken off; then what looks like a title is the end of a sentence."""
+    """Tell whether the line above was broken off; then what looks like a title is the end of a sentence.
+
+    A line of several labelled facts (填表人：…　日期：…) is whole, however long.
+    """
     for item in reversed(items[max(0, at - 6) : at]):
         if isinstance(item, Line) and item.text.strip():
-            return width(item.text.strip()) >= _LONG_LINE and bool(_BROKEN_OFF.search(item.text.strip()))
+            text = item.text.strip()
+            return width(text) >= _LONG_LINE and bool(_BROKEN_OFF.search(text)) and not _OF_FACTS.search(text)
     return False

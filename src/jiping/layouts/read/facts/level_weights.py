@@ -7,6 +7,7 @@ from decimal import Decimal
 from jiping.domain.filing import Indicator, LevelWeight
 from jiping.layouts.spacing import half_width
 
+_BRACKETED = re.compile(r"[（(](\d+(?:\.\d+)?)\s*分[）)]$")
 _STATED = re.compile(r"[（(](\d+(?:\.\d+)?)\s*分?[）)]$|(?<![\d.])(\d+(?:\.\d+)?)\s*分$")
 
 
@@ -25,3 +26,9 @@ def heading_weight(text: str | None) -> Decimal | None:
     """Return the points a heading ends with: 产出指标(50分), 项目管理13分, 过程(30)."""
     found = _STATED.search(half_width(text or ""))
     return Decimal(found[1] or found[2]) if found else None
+
+
+def bracketed_weight(text: str | None) -> Decimal | None:
+    """Return the points in brackets behind an indicator: 预算执行率（5分）; without brackets they may be what it measures."""
+    found = _BRACKETED.search(half_width(text or "").rstrip())
+    return Decimal(found[1]) if found else None

@@ -15,7 +15,9 @@ from jiping.layouts.spacing import bare, half_width, join
 
 _FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
 _SURE = 4  # a label so long is one even where the break before it was lost
-_MONEY_UNIT = re.compile(r"(?:^|\s|(?<=表))[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$")
+_MONEY_UNIT = re.compile(
+    r"(?:^|\s|(?<=[表度年）)]))[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$"
+)
 
 
 def is_furniture(text: str) -> bool:

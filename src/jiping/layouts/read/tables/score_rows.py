@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jiping.domain.document import Cell
 from jiping.domain.filing import Indicator, LevelWeight
 from jiping.domain.layout import ColumnRole
+from jiping.layouts.read.facts.level_weights import bracketed_weight
 from jiping.layouts.read.numbers import read_number
 from jiping.layouts.read.recognition import Traced
 from jiping.layouts.read.sheet import Sheet
@@ -91,12 +93,18 @@ class ScoreRows:
                 name or "",
                 target=target_text(cells),
                 actual=texts[ColumnRole.ACTUAL],
-                weight=self.sheet.figure(weight.text, weight.place),
+                weight=self._weight(weight, name),
                 score=self.sheet.figure(score.text, score.place),
                 reason=texts[ColumnRole.REASON],
                 place=place,
             )
         )
+
+    def _weight(self, cell: Cell, name: str | None) -> Decimal | None:
+        """Return the weight in its column, or behind the name (预算执行率（5分）) where the table has no such column."""
+        if ColumnRole.WEIGHT in self.header.columns.values():
+            return self.sheet.figure(cell.text, cell.place)
+        return bracketed_weight(name)
 
     def _take_levels(self, cells: Mapping[ColumnRole, Cell]) -> None:
         """Inherit levels: a blank level is the one above it, level 2 only under the same level 1."""
