@@ -7,15 +7,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, overload
 
 from jiping.batch.journal import Journal
 from jiping.batch.processes.child import Lost
 from jiping.batch.result import Marked, encode, stated_filings, stated_marks
+from jiping.batch.stands import Fetched, Stand
 from jiping.batch.terms import Terms
 from jiping.checks.check import Scope
 from jiping.checks.gathering import joined
@@ -24,16 +23,11 @@ from jiping.checks.run import Report, run_alike
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
-from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
-from jiping.scoring.score import Evaluation
-from jiping.use_cases.score import score
 
 _MOST = 4_000  # filings in one comparison
-_AT_HAND = 64  # filings kept after they were looked at
 
 Stated = tuple[object, ...]  # unit, year and project of a filing
-Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def compare_alike(terms: Terms, journal: Path, group: AlikeFilings) -> bytes:
     """Return the result line of one comparison."""
     with journal.open("rb") as file:
         try:
-            report = run_alike(group.code, _Fetched(terms, file, group.stands), terms.checks(Scope.ALL))
+            report = run_alike(group.code, Fetched(terms, file, group.stands), terms.checks(Scope.ALL))
         except Misfit as misfit:
             report = _left_out(group, misfit.what)
     return encode(group.number, group.code, report)
@@ -111,35 +105,9 @@ def _parts(group: Sequence[int], most: int) -> Iterator[Sequence[int]]:
     return (group[start : start + size] for start in range(0, len(group), size))
 
 
-class _Fetched(Sequence[Evaluation]):
-    """Filings that stay in the journal until they are looked at, and are forgotten again."""
-
-    def __init__(self, terms: Terms, file: BinaryIO, stands: Sequence[Stand]) -> None:
-        self._terms, self._file, self._stands = terms, file, stands
-        self._fetched = lru_cache(maxsize=_AT_HAND)(self._fetch)
-
-    def __len__(self) -> int:
-        return len(self._stands)
-
-    @overload
-    def __getitem__(self, index: int) -> Evaluation: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Evaluation]: ...
-    def __getitem__(self, index: int | slice) -> Evaluation | Sequence[Evaluation]:
-        if isinstance(index, slice):
-            return _Fetched(self._terms, self._file, self._stands[index])
-        return self._fetched(self._stands[index])
-
-    def _fetch(self, stand: Stand) -> Evaluation:
-        offset, position = stand
-        self._file.seek(offset)
-        stated = stated_filings(self._file.readline())[position]
-        return score(from_plain(stated), self._terms.pack, self._terms.on, self._terms.folders)
-
-
 def _marks(terms: Terms, filing: Filing) -> dict[str, list[int]]:
     try:
-        evaluation = score(filing, terms.pack, terms.on, terms.folders)
+        evaluation = terms.score(filing)
     except PackFault:
         raise
     except JipingError:

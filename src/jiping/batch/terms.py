@@ -7,6 +7,9 @@ from pathlib import Path
 
 from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
+from jiping.domain.filing import Filing
+from jiping.scoring.score import Evaluation
+from jiping.use_cases.score import score
 
 ALONE = (Scope.ROW, Scope.FILING)
 """What can be checked with one file in hand."""
@@ -23,6 +26,10 @@ class Terms:
     on: date | None
     folders: tuple[Path, ...]
     codes: tuple[str, ...]
+
+    def score(self, filing: Filing) -> Evaluation:
+        """Return the filing scored; raises as `use_cases.score`."""
+        return score(filing, self.pack, self.on, self.folders)
 
     def checks(self, *scopes: Scope) -> tuple[Check, ...]:
         """Return the chosen checks that look at one of `scopes`."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from jiping.batch.journal import Journal
 from jiping.batch.processes.child import Lost
 from jiping.batch.result import encode, stated_filings
+from jiping.batch.stands import Stand, stated_at
 from jiping.batch.terms import OF_A_UNIT, Terms
 from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
@@ -17,9 +18,6 @@ from jiping.domain.finding import NotRun
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.score import score
-
-Stand = tuple[int, int]  # the offset of a file's line in the journal, and which of its filings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,10 @@ def compare(terms: Terms, journal: Path, group: UnitFilings) -> bytes:
     not_run: list[NotRun] = []
     evaluations: list[Evaluation] = []
     with journal.open("rb") as file:
-        for offset, position in group.stands:
-            file.seek(offset)
-            stated = stated_filings(file.readline())[position]
+        for stand in group.stands:
+            stated = stated_at(stand, file)
             try:
-                evaluations.append(score(from_plain(stated), terms.pack, terms.on, terms.folders))
+                evaluations.append(terms.score(from_plain(stated)))
             except PackFault:
                 raise
             except JipingError:
