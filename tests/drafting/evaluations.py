@@ -9,7 +9,8 @@ from jiping.domain.filing import Filing, Form, FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.domain.value import Value, ValueKind
 from jiping.rulepack.load import load_pack
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
 
 

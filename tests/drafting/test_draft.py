@@ -11,7 +11,7 @@ from jiping.domain.filing import BoundNumber, Form, FundLine, Section
 from jiping.domain.money import Money
 from jiping.drafting.draft import draft
 from jiping.drafting.prose import Prose, fill
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.facts import drifted, facts
 from jiping.scoring.score import Evaluation
 

@@ -8,7 +8,8 @@ import pytest
 from jiping.checks.catalogue import catalogue
 from jiping.domain.errors import OutsideDates
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
-from jiping.rulepack.pack import Dated, LegalBasis, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.provenance import Dated, LegalBasis
 from jiping.rulepack.shelf import BUILT_IN
 from jiping.scoring.catalogue import scoring_rules
 

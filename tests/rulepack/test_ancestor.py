@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from jiping.rulepack.load import load_pack
-from jiping.rulepack.pack import Weights
+from jiping.rulepack.rules import Weights
 
 YEAR_END = date(2024, 12, 31)
 

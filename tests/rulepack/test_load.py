@@ -9,7 +9,7 @@ import pytest
 
 from jiping.domain.errors import OutsideDates, PackFault
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.rulepack.shelf import BUILT_IN
 
 SOUND = Path(__file__).parent / "sound"

@@ -6,7 +6,7 @@ from builders import YEAR_END
 from jiping.domain.filing import Indicator
 from jiping.domain.value import parse_value
 from jiping.rulepack.load import load_pack
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.comparison import compare
 from jiping.scoring.kinds import kind_of, named_kinds
 from jiping.scoring.rule import Assessment

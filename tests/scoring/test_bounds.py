@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jiping.domain.filing import Filing, Indicator
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.catalogue import scoring_rules
 from jiping.scoring.rule import Earned
 from jiping.scoring.score import evaluate

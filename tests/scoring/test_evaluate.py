@@ -8,7 +8,7 @@ import pytest
 from builders import YEAR_END, build_filing
 from jiping.domain.errors import PackFault
 from jiping.rulepack.load import load_pack
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation, evaluate
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiping.rulepack.pack import Rounding, RoundingMode
+from jiping.rulepack.rules import Rounding, RoundingMode
 from jiping.scoring.rounding import rounded
 
 STEPS = [Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal("0.01")]

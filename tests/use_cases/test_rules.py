@@ -6,7 +6,8 @@ import pytest
 
 from jiping.checks.catalogue import catalogue
 from jiping.rulepack.load import list_packs
-from jiping.rulepack.pack import CheckSetting, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import CheckSetting
 from jiping.use_cases.rules import listing, packs_holding, rule_page
 
 DAY = date(2024, 12, 31)

@@ -10,7 +10,8 @@ from jiping.checks.gathering import Marks, marks_on
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import CheckSetting, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import CheckSetting
 from jiping.scoring.score import Evaluation, RowScore
 
 _PLANS_KEPT = 8

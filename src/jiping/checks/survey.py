@@ -10,7 +10,8 @@ from jiping.checks.prose import sentences_with
 from jiping.checks.wordlist import any_word
 from jiping.domain.value import ValueKind
 from jiping.domain.words import alternatives
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _IN_WORDS = (IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO)

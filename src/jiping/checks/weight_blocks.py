@@ -9,7 +9,8 @@ from jiping.checks.category import categories
 from jiping.checks.survey import is_satisfaction
 from jiping.domain.money import plain
 from jiping.rulepack.names import usual_names
-from jiping.rulepack.pack import IndicatorKind, RulePack, WeightScheme
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind, WeightScheme
 from jiping.scoring.score import Evaluation
 
 _PRINTED_POINTS = re.compile(r"[\s（(]*\d+(?:\.\d+)?\s*分?[）)]?$|\s+")

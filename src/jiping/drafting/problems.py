@@ -7,7 +7,7 @@ from fractions import Fraction
 from jiping.domain.money import plain
 from jiping.drafting.prose import Prose, fill, join
 from jiping.drafting.quote import name_of, quote, row_words
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 from jiping.scoring.spending import total_line
 

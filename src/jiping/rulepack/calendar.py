@@ -9,8 +9,9 @@ from jiping.domain.dates import Calendar
 from jiping.domain.errors import PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.node import Node
-from jiping.rulepack.pack import Dated, RulePack
+from jiping.rulepack.pack import RulePack
 from jiping.rulepack.payload_words import Fields
+from jiping.rulepack.provenance import Dated
 
 
 def read_calendar(fields: Fields) -> Calendar:

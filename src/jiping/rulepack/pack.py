@@ -17,35 +17,13 @@ from jiping.domain.table import TableSchema
 from jiping.rulepack.provenance import PRACTICE, PRACTICE_IN_WORDS, Dated, LegalBasis
 from jiping.rulepack.rules import (
     CheckSetting,
-    GradeBand,
     Grades,
     IndicatorKind,
     Method,
-    Rounding,
-    RoundingMode,
     Sections,
     Weights,
-    WeightScheme,
 )
 from jiping.rulepack.table import Row, texts
-
-__all__ = [
-    "CheckSetting",
-    "Dated",
-    "Entries",
-    "GradeBand",
-    "Grades",
-    "IndicatorKind",
-    "LegalBasis",
-    "Method",
-    "Rounding",
-    "RoundingMode",
-    "RulePack",
-    "Sections",
-    "Thresholds",
-    "WeightScheme",
-    "Weights",
-]
 
 # entry name → list of dated values, nearest pack only
 Entries = Mapping[str, tuple[Dated[object], ...]]

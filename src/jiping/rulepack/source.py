@@ -12,8 +12,8 @@ from jiping.domain.table import TableSchema
 from jiping.rulepack.entry_reader import read_entries, read_legal_bases
 from jiping.rulepack.layout_reader import read_layout
 from jiping.rulepack.node import Node, closest
-from jiping.rulepack.pack import Dated, LegalBasis
 from jiping.rulepack.payload import NAMED
+from jiping.rulepack.provenance import Dated, LegalBasis
 from jiping.rulepack.schema_reader import read_schema
 from jiping.rulepack.shelf import HEAD, Shelf
 from jiping.rulepack.strict_yaml import read_yaml

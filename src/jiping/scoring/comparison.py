@@ -7,7 +7,7 @@ from fractions import Fraction
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.domain.value_notation import compact
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.judged import favourable, says_none
 from jiping.scoring.measured import Measured, in_one_unit
 from jiping.scoring.wording import amount

@@ -9,7 +9,8 @@ from jiping.domain.filing import Indicator
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.value import Comparator, Value, ValueKind
 from jiping.domain.words import any_of
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.rulepack.table import texts
 
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
 from jiping.domain.value import Value, parse_value
-from jiping.rulepack.pack import IndicatorKind, Method, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind, Method
 from jiping.scoring.catalogue import scoring_rules
 from jiping.scoring.comparison import Comparison, compare
 from jiping.scoring.kinds import kind_of, named_kinds

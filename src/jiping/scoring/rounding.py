@@ -4,7 +4,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from math import floor
 
-from jiping.rulepack.pack import Rounding, RoundingMode
+from jiping.rulepack.rules import Rounding, RoundingMode
 
 _EXACT = Context(prec=200)
 _HALF = Fraction(1, 2)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jiping.domain.filing import Indicator
 from jiping.domain.value import Value
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.comparison import Comparison
 from jiping.scoring.parameters import Parameters
 

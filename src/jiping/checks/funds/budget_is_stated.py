@@ -10,7 +10,8 @@ from jiping.checks.prose import occurrences, section
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.words import alternatives
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 

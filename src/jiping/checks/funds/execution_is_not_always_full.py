@@ -7,7 +7,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.fund_block import computed_rate, total_line
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 

@@ -14,7 +14,7 @@ from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 

@@ -10,7 +10,7 @@ from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

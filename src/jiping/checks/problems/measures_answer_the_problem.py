@@ -9,7 +9,8 @@ from jiping.checks.silence import says_none
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 

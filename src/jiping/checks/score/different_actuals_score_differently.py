@@ -9,7 +9,7 @@ from jiping.checks.shortfall import missed
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
 
 Key = tuple[str, Decimal, Decimal, Decimal | None]

@@ -6,7 +6,8 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
 from jiping.domain.value import Comparator, Value, ValueKind
-from jiping.rulepack.pack import IndicatorKind, RulePack
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import RowScore
 
 _WHOLE = 100

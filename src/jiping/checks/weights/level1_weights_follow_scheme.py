@@ -8,7 +8,8 @@ from jiping.checks.weight_blocks import Split, fits, split, told
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.rulepack.pack import RulePack, WeightScheme
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import WeightScheme
 from jiping.scoring.score import Evaluation
 
 

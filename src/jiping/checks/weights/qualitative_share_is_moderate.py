@@ -8,7 +8,7 @@ from jiping.checks.check import Objection, check
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.rulepack.pack import IndicatorKind
+from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation
 
 _WORDS_ONLY = frozenset({IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO})

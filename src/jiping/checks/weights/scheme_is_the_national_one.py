@@ -8,7 +8,8 @@ from jiping.checks.check import Objection, check
 from jiping.checks.weight_blocks import Split, fits, split, told
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import RulePack, Weights
+from jiping.rulepack.pack import RulePack
+from jiping.rulepack.rules import Weights
 from jiping.scoring.score import Evaluation
 
 
