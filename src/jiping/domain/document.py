@@ -45,11 +45,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph. Several texts on one LINE are spread over the line, left to right."""
+    """One paragraph. Several texts on one LINE are spread over the line, left to right; `confidence` as of a Cell."""
 
     style: Style
     texts: tuple[str, ...]
     place: Place | None = field(default=None, compare=False)
+    confidence: Decimal | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:

@@ -1,13 +1,14 @@
 """Recognise filings in a document, whatever file it came from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jiping.domain.document import Document
 from jiping.domain.layout import Layout
 from jiping.layouts.read.assemble import assemble
 from jiping.layouts.read.group import group
 from jiping.layouts.read.page import read_page
-from jiping.layouts.read.recognition import Recognition
+from jiping.layouts.read.recognition import Recognition, Remark
 from jiping.layouts.read.remarks import duplicates, remarks
 from jiping.layouts.read.segment import segments
 from jiping.layouts.read.sheet import Sheet
@@ -23,7 +24,7 @@ from jiping.layouts.read.words.vocabulary import Vocabulary
 def recognise(document: Document, layouts: Sequence[Layout], vocabulary: Vocabulary) -> Recognition:
     """Return every filing in the document and what was doubtful; no filings when nothing looked like one.
 
-    All layouts are known at once; `vocabulary` is needed only for plain text. Texts are taken as they stand, except
+    All layouts are known at once; `vocabulary` is needed only for plain text and for pictures. Texts are taken as they stand, except
     that cells lose their line breaks and full-width digits.
     """
     lookup = learn(tuple(layouts))
@@ -32,6 +33,9 @@ def recognise(document: Document, layouts: Sequence[Layout], vocabulary: Vocabul
     filings = [assemble(parts, lookup) for parts in groups]
     remarked = [each for parts, filing in zip(groups, filings, strict=True) for each in remarks(parts, filing)]
     traced = tuple(tuple(traces(parts, lookup)) for parts in groups)
+    blurred = [tuple(vocabulary.legibility.doubts(document, *each)) for each in zip(filings, traced, strict=True)]
+    filings = [replace(each, doubts=(*each.doubts, *more)) for each, more in zip(filings, blurred, strict=True)]
+    remarked += [Remark(each.why, each.place) for more in blurred for each in more if each.is_low]
     return Recognition(tuple(filings), (*remarked, *duplicates(filings)), traced)
 
 

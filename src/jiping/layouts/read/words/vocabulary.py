@@ -1,9 +1,10 @@
-"""The words plain text is read with: level names and value words of a rule pack."""
+"""What reading needs of a rule pack: level names and value words for plain text, bounds for recognised pictures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jiping.domain.lexicon import Lexicon
+from jiping.layouts.read.legibility import Legibility, legibility_of
 from jiping.rulepack.names import names_in, usual_names
 from jiping.rulepack.pack import RulePack
 
@@ -15,6 +16,7 @@ class Vocabulary:
     level1: Mapping[str, str]
     level2: Mapping[str, str]
     lexicon: Lexicon
+    legibility: Legibility
 
     def belongs(self, level2: str | None, level1: str) -> bool:
         """Tell whether a level-2 label usually stands under the label `level1`."""
@@ -27,4 +29,5 @@ def vocabulary_of(pack: RulePack) -> Vocabulary:
         level1=usual_names(pack, "level1_names"),
         level2={word: str(row["level1"]) for row in pack.table("level2_names") for word in names_in(row)},
         lexicon=pack.lexicon,
+        legibility=legibility_of(pack),
     )
