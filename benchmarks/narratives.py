@@ -104,6 +104,7 @@ def narrative(random: Random, done: int, minutes: Decimal) -> Told:
     (first, second), acts = random.sample(_OFFICES, 2), random.sample(_ACTS, 2)
     effects = random.sample(_EFFECTS, 3)
     performance = f"{random.choice(_COUNTS)} {done} 笔，{effects[0]}，{effects[1]}。{random.choice(_SPEEDS)} {minutes} 分钟，{effects[2]}。"
+    performance += f"上年提出的“{random.choice(_ACTS)}”已经做到，{random.choice(_OFFICES)}已存档备查。"
     if random.randrange(_COPIED_IN) == 0:
         return Told(performance, *_STOCK)
     problems = f"{places[0]}{faults[0]}，{random.choice(_REASONS)}；{places[1]}{faults[1]}。"

@@ -124,16 +124,23 @@ def _hearing_of_rows(plan: Plan, evaluation: Evaluation, not_run: list[NotRun]) 
 
 def _ask(each: Asked, hearings: Iterable[Hearing], not_run: list[NotRun]) -> None:
     """Ask a check about one subject after the other, which is quicker than to fetch each check anew for each."""
-    for subject, filing, findings in hearings:
-        if (refused := refusal(each, subject)) is not None:
-            not_run.append(_refused(refused))
-            continue
+    for subject, filing, findings in _granted(each, hearings, not_run) if each.rests_on else hearings:
         try:
             for objection in each.examine(subject):
                 concerned = filing if objection.about is None else objection.about.filing
                 findings.append(_finding(each, objection, concerned))
         except CannotRun as reason:
             not_run.append(NotRun.about(filing, each.code, str(reason)))
+
+
+def _granted(each: Asked, hearings: Iterable[Hearing], not_run: list[NotRun]) -> Iterator[Hearing]:
+    """Yield the hearings in which no figure the check rests on is doubtful."""
+    for hearing in hearings:
+        refused = refusal(each, hearing.subject)
+        if refused is None:
+            yield hearing
+        else:
+            not_run.append(_refused(refused))
 
 
 def _refused(refusal: Refusal) -> NotRun:

@@ -10,6 +10,7 @@ import typer
 from typer import Exit
 
 from jiping import __version__
+from jiping.batch.processes.garbage import collect_seldom
 from jiping.cli.aside import say
 from jiping.cli.chinese import ChineseCommand, ChineseGroup, complaint
 from jiping.domain.errors import JipingError
@@ -50,6 +51,7 @@ _register()
 
 def run() -> None:
     """Run the program on the words typed and leave with the documented exit code."""
+    collect_seldom()
     try:
         code = app(standalone_mode=False)
     except JipingError as error:

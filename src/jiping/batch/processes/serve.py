@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
+from jiping.batch.processes.garbage import collect_seldom
+
 Task = TypeVar("Task")
 
 EXHAUSTED = 77
@@ -38,6 +40,7 @@ def serve(connection: Connection, work: Work[Task], bounds: Bounds) -> None:
     _limit_memory(bounds.memory)
     try:
         work.prepare()
+        collect_seldom()
         connection.send(None)
         while True:
             connection.send(_answer(work, connection.recv()))
