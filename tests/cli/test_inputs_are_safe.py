@@ -30,6 +30,29 @@ def test_an_existing_filing_is_refused_as_output_and_stays_as_it_was(words: list
     assert filing.read_bytes() == Path(SEED).read_bytes()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", SEED, "--format", "json", "--output", "成果"],
+        ["read", SEED, "--show", "--output", "成果"],
+        ["review", SEED, "--out", "夹"],
+        ["write", SEED, "--to", "html", "--out", "夹"],
+        ["overview", SEED, "--out", "夹"],
+        ["letters", SEED, "--out", "夹"],
+        ["sample", SEED, "--seed", "7", "--out", "夹"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_results_are_written_over_only_when_forced(words: list[str], tmp_path: Path) -> None:
+    assert jiping(*words, cwd=tmp_path).returncode < 2
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    again = jiping(*words, cwd=tmp_path)
+    assert again.returncode == 2, again.stdout
+    assert "--force" in again.stderr
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+    assert jiping(*words, "--force", cwd=tmp_path).returncode < 2
+
+
 def test_a_document_is_not_written_over_the_one_it_was_read_from(tmp_path: Path) -> None:
     assert jiping("write", SEED, "--to", "html", "--out", tmp_path / "甲").returncode == 0
     first = min((tmp_path / "甲").iterdir())

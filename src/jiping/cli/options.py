@@ -31,6 +31,7 @@ Data = Annotated[
     typer.Option("--data", metavar="文件夹", help="业务数据所在文件夹；不写则用合成的演示县（out/county）。"),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。")]
+Force = Annotated[bool, typer.Option("--force", help="已经存在的结果也覆盖。")]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
 
 

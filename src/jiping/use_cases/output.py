@@ -45,6 +45,27 @@ def refuse_existing(path: Path) -> None:
         )
 
 
+def refuse_replacing(paths: Iterable[Path]) -> None:
+    """Raise JipingError when a result of ours to be written is there already; a user who means it says --force."""
+    for path in paths:
+        if path.exists() and not path.is_dir():
+            raise JipingError(
+                f"{path} 已经存在。",
+                why="直接覆盖会丢掉上一次的结果和已填的内容。",
+                remedy="请换一个名字，或加 --force 覆盖。",
+            )
+
+
+def refuse_filled(folder: Path) -> None:
+    """Raise JipingError when the folder for results that belong together holds files: old and new ones would mix."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise JipingError(
+            f"文件夹 {folder} 里已经有文件。",
+            why="新旧结果混在一起分不清，已填的内容也会被盖掉。",
+            remedy="请换一个文件夹，或加 --force 覆盖。",
+        )
+
+
 def refuse_input(path: Path | None, inputs: Iterable[Path]) -> None:
     """Raise JipingError when what is to be written would replace one of the files it is made from."""
     if path is not None and any(_is_same(path, each) for each in inputs):

@@ -15,6 +15,7 @@ from jiping.scoring.score import Evaluation
 from jiping.use_cases.output import put
 from jiping.use_cases.sample import SHEET
 
+RESULTS = ("复核结果.docx", "复核结果.xlsx")
 _YAML = (".yaml", ".yml")
 
 
@@ -33,7 +34,7 @@ def review(evaluations: Sequence[Evaluation], values: Sequence[Reviewed]) -> tup
 def write_review(rescored: Sequence[Rescored], evaluations: Sequence[Evaluation], out: Path) -> tuple[Path, ...]:
     """Write the result as a document and as a workbook."""
     page = document(rescored, evaluations[0].pack)
-    ready = [(out / f"复核结果.{name}", writer_for(name)(page)) for name in ("docx", "xlsx")]
+    ready = [(out / name, writer_for(Path(name).suffix[1:])(page)) for name in RESULTS]
     return tuple(put(path, content) for path, content in ready)
 
 

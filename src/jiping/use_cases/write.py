@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from jiping.domain.document import Attachment, Document
@@ -32,6 +33,20 @@ def write_all(
     layout or format) leaves none of them half there. Files are numbered when there are several filings, so equal
     project names cannot collide. `tell` hears the project now being drawn. None of `inputs` is written over.
     """
+    targets = paths(evaluations, formats, out)
+    for path in chain.from_iterable(targets):
+        refuse_input(path, inputs)
+    written: list[Path] = []
+    for evaluation, own in zip(evaluations, targets, strict=True):
+        tell(evaluation.filing.label)
+        page = document(evaluation, layout)
+        ready = [(path, writer_for(path.suffix[1:])(page)) for path in own]
+        written += [put(path, content) for path, content in ready]
+    return tuple(written)
+
+
+def paths(evaluations: Sequence[Evaluation], formats: Iterable[str], out: Path) -> tuple[tuple[Path, ...], ...]:
+    """Return where each filing's documents go. Raises JipingError for a format that cannot be written."""
     wanted = tuple(dict.fromkeys(each.strip() for each in formats))
     for name in wanted:
         if name not in writable():
@@ -39,15 +54,7 @@ def write_all(
     stems = [_file_stem(evaluation) for evaluation in evaluations]
     if len(stems) > 1:
         stems = [f"{number:02d}-{stem}" for number, stem in enumerate(stems, start=1)]
-    for path in (out / f"{stem}.{name}" for stem in stems for name in wanted):
-        refuse_input(path, inputs)
-    written: list[Path] = []
-    for evaluation, stem in zip(evaluations, stems, strict=True):
-        tell(evaluation.filing.label)
-        page = document(evaluation, layout)
-        ready = [(out / f"{stem}.{name}", writer_for(name)(page)) for name in wanted]
-        written += [put(path, content) for path, content in ready]
-    return tuple(written)
+    return tuple(tuple(out / f"{stem}.{name}" for name in wanted) for stem in stems)
 
 
 def document(evaluation: Evaluation, layout: str | None = None) -> Document:

@@ -16,6 +16,7 @@ def evaluate(
     ] = None,
     pack: options.Pack = options.DEFAULT_PACK,
     pack_dir: options.PackFolders = [],
+    force: options.Force = False,
 ) -> None:
     """用业务记录填写自评材料的完成值和评分依据，再按规则计分。
 
@@ -27,9 +28,11 @@ def evaluate(
     from jiping.exchange import yaml
     from jiping.use_cases.county import data_folder
     from jiping.use_cases.evaluate import evaluate as evaluated
-    from jiping.use_cases.output import put, refuse_input
+    from jiping.use_cases.output import put, refuse_input, refuse_replacing
 
     refuse_input(out, files)
+    if out is not None and not force:
+        refuse_replacing([out])
     with steps() as tell:
         folder = data_folder(data, tell)
         found = [evaluated(each, folder, pack, folders=pack_dir, tell=tell) for each in all_filings(files, pack_dir)]

@@ -21,6 +21,7 @@ def letters(
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,
+    force: options.Force = False,
 ) -> None:
     """给每个单位写一份退改函：逐条意见、依据、修改要求和期限；文号、印章、联系人留空。
 
@@ -29,8 +30,11 @@ def letters(
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import steps
     from jiping.use_cases.letters import nameless, write_letters
+    from jiping.use_cases.output import refuse_filled
 
     formats = [each.strip() for each in to.split(",")]
+    if not force:
+        refuse_filled(out)
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _), steps() as tell:
         written = write_letters(batch, formats, out, options.day(sent), tell)
     typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")

@@ -21,6 +21,7 @@ def overview(
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,
+    force: options.Force = False,
 ) -> None:
     """把许多份自评按风险排序，写成网页和工作簿：先看哪几份、哪些单位、哪类问题。
 
@@ -29,8 +30,11 @@ def overview(
     from jiping.batch.drawn import draw
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import steps
+    from jiping.use_cases.output import refuse_filled
     from jiping.use_cases.overview import write_overview
 
+    if not force:
+        refuse_filled(out)
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, work), steps() as tell:
         first = (each.dossier.subject.file for each in batch.ranked[:pages])
         written = write_overview(batch, out, draw(work, first, out, tell))

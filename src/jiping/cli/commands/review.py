@@ -18,6 +18,7 @@ def review(
     pack: options.Pack = options.DEFAULT_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
+    force: options.Force = False,
 ) -> None:
     """把复核人的完成值和得分放在自评旁边，算出偏差率并分四类。
 
@@ -27,8 +28,12 @@ def review(
     from jiping.cli.screen import console, table
     from jiping.domain.money import plain
     from jiping.use_cases import review as use_case
+    from jiping.use_cases.output import refuse_replacing
+    from jiping.use_cases.sample import SHEET
     from jiping.use_cases.score import score
 
+    if not force:
+        refuse_replacing(out / each for each in (use_case.RESULTS if values else (SHEET,)))
     evaluations = [score(each, pack, options.day(on), pack_dir) for each in all_masked(files, pack_dir)]
     if values is None:
         path = use_case.write_worksheet(evaluations, out)

@@ -19,6 +19,7 @@ def sample(
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,
+    force: options.Force = False,
 ) -> None:
     """按金额和风险分层抽取复核对象，写出可以重做的抽样记录和复核底稿。
 
@@ -29,7 +30,10 @@ def sample(
     from jiping.cli.screen import console, table
     from jiping.reports.batch.drawing import coverage
     from jiping.use_cases import sample as draw
+    from jiping.use_cases.output import refuse_filled
 
+    if not force:
+        refuse_filled(out)
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, work):
         drawn = draw.sample(batch, seed, size)
         written = draw.write_sample(drawn, batch, filings_in(work), out)

@@ -1,5 +1,6 @@
 """`jiping write`."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -19,23 +20,30 @@ def write(
     pack: options.Pack = options.DEFAULT_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
+    force: options.Force = False,
 ) -> None:
     """写出正式文书：得分由规则算出，评分依据写明算式与佐证。
 
     例：jiping write 自评.yaml --to docx,pdf --out 报送
     """
     from jiping.cli.readings import all_filings
+    from jiping.use_cases.output import refuse_input, refuse_replacing
     from jiping.use_cases.rescored import rescored
     from jiping.use_cases.score import score
     from jiping.use_cases.unheld import unheld
-    from jiping.use_cases.write import document, write_all
+    from jiping.use_cases.write import document, paths, write_all
 
     evaluations = [score(filing, pack, options.day(on), pack_dir) for filing in all_filings(files, pack_dir)]
+    formats = to.split(",")
+    for path in chain.from_iterable(paths(evaluations, formats, out)):
+        refuse_input(path, files)
+        if not force:
+            refuse_replacing([path])
     for evaluation in evaluations:
         for told in rescored(evaluation):
             say(f"提请注意：{told}")
         lost = unheld(evaluation.filing, document(evaluation, layout), pack_dir)
         if lost:
             say(f"提请注意：{evaluation.filing.label}：所用表样没有地方写{'、'.join(lost)}，文书里没有。")
-    for path in write_all(evaluations, to.split(","), out, layout, inputs=files):
+    for path in write_all(evaluations, formats, out, layout, inputs=files):
         typer.echo(path)
