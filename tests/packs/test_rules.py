@@ -13,7 +13,7 @@ from jiping.domain.errors import OutsideDates
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.shelf import BUILT_IN
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.strict.yaml import read_yaml
 
 RULES = Path(__file__).parent / "rules.yaml"
 CASES = cast("dict[str, dict[str, Any]]", read_yaml(RULES.read_bytes(), RULES.name).plain())

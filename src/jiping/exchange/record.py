@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from jiping.exchange.scalar import Json, Misfit, Path
-from jiping.rulepack.node import closest
+from jiping.rulepack.strict.node import closest
 
 
 class _Required:

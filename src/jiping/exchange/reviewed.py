@@ -3,8 +3,8 @@
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.domain.reviewed import Reviewed
-from jiping.rulepack.node import Node
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.strict.node import Node
+from jiping.rulepack.strict.yaml import read_yaml
 
 
 def read(text: str, name: str) -> tuple[Reviewed, ...]:

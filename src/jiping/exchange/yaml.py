@@ -11,8 +11,8 @@ from jiping.exchange.marks import marked, unclosed, unmarked
 from jiping.exchange.notation import record_lines
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.scalar import Json, Misfit, Path
-from jiping.rulepack.node import Node
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.strict.node import Node
+from jiping.rulepack.strict.yaml import read_yaml
 from jiping.scoring.facts import FACTS
 
 HEADER = f"""\

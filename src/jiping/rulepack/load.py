@@ -8,12 +8,12 @@ from pathlib import Path
 
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
-from jiping.rulepack.node import closest
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.provenance import PRACTICE
-from jiping.rulepack.shape import require_same_shape
+from jiping.rulepack.reading.shape import require_same_shape
+from jiping.rulepack.reading.source import PackHead, PackSource, faults, read_head, read_source
 from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
-from jiping.rulepack.source import PackHead, PackSource, faults, read_head, read_source
+from jiping.rulepack.strict.node import closest
 
 MODEL = "national"  # the pack whose entries all code is written against
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 import pytest
 
 from jiping.domain.errors import PackFault
-from jiping.rulepack.node import Node
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.strict.node import Node
+from jiping.rulepack.strict.yaml import read_yaml
 
 
 class Colour(StrEnum):

@@ -10,8 +10,8 @@ from yaml import events
 
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
-from jiping.rulepack.node import Node, Scalar
-from jiping.rulepack.plain_text import read_text
+from jiping.rulepack.strict.node import Node, Scalar
+from jiping.rulepack.strict.text import read_text
 
 MAX_VALUES = 400_000
 MAX_DEPTH = 32

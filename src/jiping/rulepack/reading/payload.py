@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jiping.rulepack.calendar import read_calendar
-from jiping.rulepack.payload_points import read_grades, read_scoring, read_weights
-from jiping.rulepack.payload_words import (
+from jiping.rulepack.reading.calendar import read_calendar
+from jiping.rulepack.reading.points import read_grades, read_scoring, read_weights
+from jiping.rulepack.reading.words import (
     Fields,
     read_checks,
     read_drafts,

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from jiping.domain.filing import Form, SectionName
 from jiping.domain.finding import Severity
-from jiping.rulepack.node import Node
 from jiping.rulepack.rules import CheckSetting, Sections
+from jiping.rulepack.strict.node import Node
 from jiping.rulepack.table import Row
 
 Fields = Mapping[str, Node]

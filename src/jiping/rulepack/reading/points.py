@@ -5,8 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jiping.domain.place import Place
-from jiping.rulepack.node import Node
-from jiping.rulepack.payload_words import Fields, texts_by_name
+from jiping.rulepack.reading.words import Fields, texts_by_name
 from jiping.rulepack.rules import (
     GradeBand,
     Grades,
@@ -17,6 +16,7 @@ from jiping.rulepack.rules import (
     Weights,
     WeightScheme,
 )
+from jiping.rulepack.strict.node import Node
 
 
 def read_grades(fields: Fields) -> Grades:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiping.domain.errors import JipingError, PackFault, UnreadableFile
-from jiping.rulepack.node import Node
-from jiping.rulepack.plain_text import MAX_BYTES
-from jiping.rulepack.strict_yaml import MAX_DEPTH, MAX_VALUES, read_yaml
+from jiping.rulepack.strict.node import Node
+from jiping.rulepack.strict.text import MAX_BYTES
+from jiping.rulepack.strict.yaml import MAX_DEPTH, MAX_VALUES, read_yaml
 
 
 @pytest.mark.parametrize(

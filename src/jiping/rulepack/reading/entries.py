@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from jiping.rulepack.node import Node
-from jiping.rulepack.payload import FREE, NAMED, Payload
 from jiping.rulepack.provenance import Dated, LegalBasis, Verification
+from jiping.rulepack.reading.payload import FREE, NAMED, Payload
+from jiping.rulepack.strict.node import Node
 
 _PROVENANCE = ("from", "basis", "confidence", "confirmed_on")
 _MAY = ("until", "note")

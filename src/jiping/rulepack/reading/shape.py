@@ -6,8 +6,8 @@ from typing import cast
 
 from jiping.domain.errors import PackFault
 from jiping.domain.place import Place
-from jiping.rulepack.node import closest
 from jiping.rulepack.pack import Entries
+from jiping.rulepack.strict.node import closest
 from jiping.rulepack.table import Row
 
 _LABELS = {str: "文字", Decimal: "数字", tuple: "列表", bool: "true 或 false", type(None): "空白"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from jiping.domain.filing import Filing, SectionName, SignOff
 from jiping.domain.layout import ColumnRole, Reading, Words
-from jiping.rulepack.node import Node, closest
+from jiping.rulepack.strict.node import Node, closest
 
 _FACTS = tuple(each.name for kind in (Filing, SignOff) for each in fields(kind))
 _KINDS = ("any", "money", "number", "percent", "grade")

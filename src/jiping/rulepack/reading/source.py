@@ -9,14 +9,14 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.layout import Layout
 from jiping.domain.place import Place
 from jiping.domain.table import TableSchema
-from jiping.rulepack.entry_reader import read_entries, read_legal_bases
-from jiping.rulepack.layout_reader import read_layout
-from jiping.rulepack.node import Node, closest
-from jiping.rulepack.payload import NAMED
 from jiping.rulepack.provenance import Dated, LegalBasis
-from jiping.rulepack.schema_reader import read_schema
+from jiping.rulepack.reading.entries import read_entries, read_legal_bases
+from jiping.rulepack.reading.layouts import read_layout
+from jiping.rulepack.reading.payload import NAMED
+from jiping.rulepack.reading.schema import read_schema
 from jiping.rulepack.shelf import HEAD, Shelf
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.strict.node import Node, closest
+from jiping.rulepack.strict.yaml import read_yaml
 
 BASES = "legal_bases.yaml"
 _ENTRY_FILES = (*(f"{name}.yaml" for name in NAMED), "thresholds.yaml", "lexicon.yaml", "terms.yaml")

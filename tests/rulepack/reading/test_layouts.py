@@ -6,10 +6,10 @@ import pytest
 
 from jiping.domain.errors import PackFault
 from jiping.formats.page import TEXT_WIDTH_MM, WIDEST_TEXT_MM
-from jiping.rulepack.layout_reader import read_layout
-from jiping.rulepack.strict_yaml import read_yaml
+from jiping.rulepack.reading.layouts import read_layout
+from jiping.rulepack.strict.yaml import read_yaml
 
-PACKS = Path(__file__).parents[2] / "src/jiping/packs"
+PACKS = Path(__file__).parents[3] / "src/jiping/packs"
 STATEMENT = (PACKS / "rugao-2024/layouts/statement.yaml").read_text(encoding="utf-8")
 
 

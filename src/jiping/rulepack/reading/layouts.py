@@ -18,9 +18,9 @@ from jiping.domain.layout import (
     ScoreTable,
     SectionTable,
 )
-from jiping.rulepack.layout_words import facts_of, headings, read_words, template, templates
-from jiping.rulepack.node import Node
 from jiping.rulepack.provenance import Verification
+from jiping.rulepack.reading.layout_words import facts_of, headings, read_words, template, templates
+from jiping.rulepack.strict.node import Node
 
 _HEAD = ("name", "title", "form", "from", "basis", "confidence", "confirmed_on")
 

@@ -1,7 +1,7 @@
 """Read the declaration of a table of business records: `packs/<pack>/tables/<name>.yaml`."""
 
 from jiping.domain.table import ColumnKind, TableColumn, TableSchema
-from jiping.rulepack.node import Node
+from jiping.rulepack.strict.node import Node
 
 _COLUMN = ("name", "headings", "kind")
 _MAY = ("required", "minimum", "maximum", "choices", "personal")

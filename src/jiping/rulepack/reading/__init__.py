@@ -1,0 +1,1 @@
+"""The files of a pack as dated values, layouts and tables."""
