@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jiping.domain.filing import Filing, Form, FundLine, Indicator
 from jiping.domain.money import Money
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind

@@ -14,7 +14,8 @@ from builders import build_filing, load_cases
 from jiping.checks.catalogue import catalogue
 from jiping.checks.run import run
 from jiping.domain.filing import Filing
-from jiping.domain.value import Value, parse_value
+from jiping.domain.value.kinds import Value
+from jiping.domain.value.parse import parse_value
 from jiping.repairs.run import mend, repairs
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import evaluate

@@ -17,7 +17,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, FundLine, Indicator
 from jiping.domain.money import Money
 from jiping.domain.place import Place
-from jiping.domain.value import parse_value
+from jiping.domain.value.parse import parse_value
 from jiping.layouts.read.recognise import recognise
 from jiping.layouts.read.recognition import Recognition, Remark, Trace, Traced
 from jiping.reports.reading.meaning import meaning

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from builders import YEAR_END
 from jiping.domain.filing import Indicator
-from jiping.domain.value import parse_value
+from jiping.domain.value.parse import parse_value
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.comparison import compare

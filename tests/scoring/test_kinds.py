@@ -7,7 +7,7 @@ import pytest
 
 from builders import load_cases
 from jiping.domain.filing import Indicator
-from jiping.domain.value import parse_value
+from jiping.domain.value.parse import parse_value
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.kinds import kind_of
 from scoring.assessing import NAMED, PACK

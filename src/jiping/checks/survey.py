@@ -8,7 +8,7 @@ from functools import lru_cache
 from jiping.checks.category import Category, categories
 from jiping.checks.prose import sentences_with
 from jiping.checks.wordlist import any_word
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind

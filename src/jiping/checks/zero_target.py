@@ -1,7 +1,7 @@
 """Targets of zero: some forbid (no accidents), the others ask for nothing."""
 
 from jiping.checks.wordlist import found
-from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value import Comparator, Value, ValueKind
-from jiping.domain.value_notation import compact
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
+from jiping.domain.value.notation import compact
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.judged import favourable, says_none
 from jiping.scoring.measured import Measured, in_one_unit

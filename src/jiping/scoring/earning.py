@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from jiping.domain.money import plain
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.rule import Assessment, Earned
 from jiping.scoring.wording import shown
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jiping.domain.filing import BoundNumber, Section
 from jiping.domain.money import plain
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.score import Evaluation, RowScore
 from jiping.scoring.spending import total_line

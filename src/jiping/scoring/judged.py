@@ -1,7 +1,7 @@
 """What words say about achievement, by the lexicon of the pack."""
 
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 
 _NONE = ("无", "零", "没有", "未发生", "未出现")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
 from jiping.domain.words import any_of
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind

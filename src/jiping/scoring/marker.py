@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from jiping.domain.errors import PackFault
 from jiping.domain.filing import Indicator
-from jiping.domain.value import Value, parse_value
+from jiping.domain.value.kinds import Value
+from jiping.domain.value.parse import parse_value
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind, Method
 from jiping.scoring.catalogue import scoring_rules

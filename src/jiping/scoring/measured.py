@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jiping.domain.units import SCALES, factor
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 
 _SCALE_WORDS = {times: word for word, times in SCALES.items()}
 _SHARE_LIKELY = 50  # per cent; below it a bare 0.3 could as well mean 0.3 %

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jiping.domain.filing import Indicator
-from jiping.domain.value import Value
+from jiping.domain.value.kinds import Value
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.comparison import Comparison
 from jiping.scoring.parameters import Parameters

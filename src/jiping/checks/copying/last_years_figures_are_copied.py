@@ -10,7 +10,7 @@ from jiping.checks.years import Succession, same_rows, successions
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _COUNTED = (ValueKind.NUMBER, ValueKind.MONEY)

@@ -13,7 +13,7 @@ from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import Money
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 from jiping.scoring.score import Evaluation
 
 

@@ -8,7 +8,7 @@ from jiping.checks.fund_block import computed_rate, total_line
 from jiping.checks.wordlist import is_one_of
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.score import Evaluation
 
 

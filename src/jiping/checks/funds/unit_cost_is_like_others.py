@@ -14,7 +14,7 @@ from jiping.checks.prose import section
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.rulepack.table import texts
 from jiping.scoring.score import Evaluation, RowScore
 

@@ -7,7 +7,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.notion import Key, Use, notion_of, uses
 from jiping.checks.quotation import listing
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _ONE_ANSWER_ONLY = frozenset({ValueKind.BLANK, ValueKind.YES_NO, ValueKind.TIER, ValueKind.DATE, ValueKind.PERIOD})

@@ -6,7 +6,7 @@ from jiping.checks.category import category_of
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.survey import is_satisfaction
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator
+from jiping.domain.value.kinds import Comparator
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

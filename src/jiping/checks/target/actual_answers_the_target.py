@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.quotation import quote
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _MEASURABLE = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.DURATION, ValueKind.DATE})

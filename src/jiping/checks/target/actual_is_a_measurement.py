@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator, ValueKind
+from jiping.domain.value.kinds import Comparator, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

@@ -8,7 +8,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.quotation import quote
 from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import RowScore

@@ -6,7 +6,7 @@ from jiping.checks.category import Category, category_of
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator, ValueKind
+from jiping.domain.value.kinds import Comparator, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

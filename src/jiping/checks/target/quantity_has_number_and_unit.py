@@ -9,7 +9,7 @@ from jiping.checks.quotation import quote, quoted
 from jiping.checks.wordlist import found
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _NOT_A_COUNT = (ValueKind.PERCENT, ValueKind.YES_NO, ValueKind.PHRASE, ValueKind.TIER)

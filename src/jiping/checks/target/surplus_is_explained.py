@@ -8,7 +8,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.silence import says_something
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.ground import own_words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import found
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

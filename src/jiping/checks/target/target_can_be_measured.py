@@ -7,7 +7,7 @@ from jiping.checks.prose import has_figure, sentences_with
 from jiping.checks.quotation import quote
 from jiping.checks.wordlist import any_word, found, is_one_of
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
 

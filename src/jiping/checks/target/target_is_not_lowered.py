@@ -9,7 +9,7 @@ from jiping.checks.wordlist import any_word, found
 from jiping.checks.years import Succession, same_rows, successions
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator, Value, ValueKind
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
 from jiping.scoring.score import Evaluation, RowScore
 
 _SET = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.DURATION)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, Scope, check
 from jiping.checks.wordlist import any_word, is_one_of
 from jiping.domain.finding import Severity
-from jiping.domain.value import Comparator, Value
+from jiping.domain.value.kinds import Comparator, Value
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

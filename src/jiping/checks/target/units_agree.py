@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.domain.finding import Severity
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import RowScore

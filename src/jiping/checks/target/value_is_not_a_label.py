@@ -6,7 +6,7 @@ from jiping.checks.check import Objection, Scope, check
 from jiping.checks.quotation import quote
 from jiping.checks.wordlist import is_one_of
 from jiping.domain.finding import Severity
-from jiping.domain.value import Value
+from jiping.domain.value.kinds import Value
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

@@ -11,7 +11,7 @@ from jiping.checks.prose import sections
 from jiping.checks.quotation import quote
 from jiping.domain.filing import Section
 from jiping.domain.finding import Severity
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.domain.words import alternatives
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.domain.finding import Severity
-from jiping.domain.value_notation import half_width_figures
+from jiping.domain.value.notation import half_width_figures
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import RowScore
 

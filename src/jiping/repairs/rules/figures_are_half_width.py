@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from jiping.domain.filing import Filing, Indicator
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value import parse_value
-from jiping.domain.value_notation import half_width_figures
+from jiping.domain.value.notation import half_width_figures
+from jiping.domain.value.parse import parse_value
 from jiping.repairs.repair import repair
 from jiping.scoring.score import Evaluation
 

@@ -6,7 +6,7 @@ from jiping.domain.filing import Filing
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.domain.value import parse_value
+from jiping.domain.value.parse import parse_value
 from jiping.layouts.read.recognition import Trace, Traced
 from jiping.reports.batch.markup import table
 from jiping.reports.reading.meaning import meaning

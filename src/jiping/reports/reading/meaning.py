@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from jiping.domain.money import Money, plain
-from jiping.domain.value import Value, ValueKind
+from jiping.domain.value.kinds import Value, ValueKind
 
 _UNREAD = {ValueKind.TEXT: "文字，不作比较", ValueKind.BLANK: "空白"}
 _YUAN_PER_WAN = 10_000

@@ -8,7 +8,7 @@ from jiping.domain.filing import Filing, SignOff
 from jiping.domain.lexicon import Lexicon
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.domain.value import parse_value
+from jiping.domain.value.parse import parse_value
 from jiping.layouts.read.recognition import Recognition, Trace, Traced
 from jiping.reports.reading.meaning import meaning
 from jiping.reports.reading.role import Role, role_of

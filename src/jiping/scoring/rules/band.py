@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from jiping.domain.money import plain
-from jiping.domain.value import ValueKind
+from jiping.domain.value.kinds import ValueKind
 from jiping.scoring.earning import part, unclear, without_numbers
 from jiping.scoring.parameters import Parameters, number, rows
 from jiping.scoring.proportion import percent_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value import Value, ValueKind, parse_value
+from jiping.domain.value.kinds import Value, ValueKind
+from jiping.domain.value.parse import parse_value
 from jiping.layouts.read.text.token import Token, joined
 from jiping.layouts.spacing import bare, value_text
 

@@ -6,13 +6,11 @@ Only notation is known here (signs, digits, units); words that carry meaning com
 import re
 
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value_dates import read_date
-from jiping.domain.value_kinds import Comparator, Value, ValueKind
-from jiping.domain.value_notation import compact
-from jiping.domain.value_numbers import read_quantities, read_quantity
-from jiping.domain.value_words import read_class, read_numbered_placeholder, read_sentence, read_words
-
-__all__ = ["Comparator", "Value", "ValueKind", "parse_value"]
+from jiping.domain.value.dates import read_date
+from jiping.domain.value.kinds import Value, ValueKind
+from jiping.domain.value.notation import compact
+from jiping.domain.value.numbers import read_quantities, read_quantity
+from jiping.domain.value.words import read_class, read_numbered_placeholder, read_sentence, read_words
 
 MAX_LENGTH = 120  # a cell longer than this is prose, whatever figures it holds
 MEMORY_SIZE = 50_000

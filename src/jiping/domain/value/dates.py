@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from jiping.domain.value_kinds import Comparator, Value, ValueKind
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
 
 _TO = "(?:-|—|–|~|至|到)"
 _DONE = "[\u3400-\u9fff]{0,4}(?:完成|完工|竣工|建成|办结|到位|发放|交付|验收|启动|报送|投入使用)[\u3400-\u9fff]{0,4}"

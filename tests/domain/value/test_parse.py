@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import jiping.domain.value as grammar
+import jiping.domain.value.parse as grammar
 from builders import YEAR_END, load_cases
 from jiping.domain.lexicon import Lexicon, Tier
-from jiping.domain.value import Comparator, Value, ValueKind, parse_value
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
+from jiping.domain.value.parse import parse_value
 from jiping.rulepack.load import load_pack
 
 CASES = load_cases(Path(__file__).with_name("values.yaml"))

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from jiping.domain.units import DURATIONS, SCALES, is_measure_word, spelled
-from jiping.domain.value_kinds import Value, ValueKind
-from jiping.domain.value_notation import SIGNS, TAILS, agreed, one_of
+from jiping.domain.value.kinds import Value, ValueKind
+from jiping.domain.value.notation import SIGNS, TAILS, agreed, one_of
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18}+)(?:\.[0-9]{1,12}+)?"
 _SCALE = r"万亿|千万|百万|亿|万|千(?![克米瓦卡赫伏帕升])"

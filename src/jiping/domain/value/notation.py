@@ -2,7 +2,7 @@
 
 import re
 
-from jiping.domain.value_kinds import Comparator
+from jiping.domain.value.kinds import Comparator
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"))

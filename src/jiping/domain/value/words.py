@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from jiping.domain.lexicon import Lexicon
-from jiping.domain.value_kinds import Comparator, Value, ValueKind
-from jiping.domain.value_notation import SIGNS, TAILS, agreed, one_of
+from jiping.domain.value.kinds import Comparator, Value, ValueKind
+from jiping.domain.value.notation import SIGNS, TAILS, agreed, one_of
 
 _ORNAMENT = re.compile(r"[-—–―‐_/\\…·.。*]+")
 _NUMBERED = re.compile(r"[0-9:…。.、;]+")

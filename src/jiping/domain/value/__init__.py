@@ -1,0 +1,1 @@
+"""What a target or an actual says: the grammar of values, and what it yields."""
