@@ -60,12 +60,8 @@ def _spark(master: str) -> BaseBackend:
         from pyspark.sql import SparkSession  # noqa: PLC0415  an optional extra, and slow to import
     except ModuleNotFoundError:
         raise JipingError("没有安装 Spark。", remedy="请执行 pip install 'jiping[spark]'，并安装 Java 17。") from None
-    session = (
-        SparkSession.builder.master(master)
-        .appName("jiping")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.ansi.enabled", "true")
-        .getOrCreate()
-    )
+    settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true"}
+    if master.startswith("local"):
+        settings["spark.sql.shuffle.partitions"] = "8"  # one machine has few cores, and each partition costs a start
+    session = SparkSession.builder.master(master).appName("jiping").config(map=settings).getOrCreate()
     return ibis.pyspark.connect(session)

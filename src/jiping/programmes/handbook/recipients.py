@@ -1,0 +1,46 @@
+"""Who is owed a handbook, until when, and when it was handed over."""
+
+import ibis
+from ibis.expr.types import IntegerColumn, Table
+
+from jiping.datasets.question import Question, Tables
+from jiping.datasets.reference import WORKING_DAYS
+
+
+def newly_insured(tables: Tables, question: Question) -> Table:
+    """Return the persons who joined the enterprise scheme for the first time in the period: `person`, `joined_on`.
+
+    Who died before the period ended, or came with a handbook from elsewhere, is owed none.
+    """
+    first = (
+        tables["insurances"]
+        .filter(ibis._.scheme == "employee_pension")
+        .group_by("person")
+        .agg(joined_on=ibis._.started_on.min())
+        .filter(ibis._.joined_on.between(question.period.first, question.period.last))
+    )
+    alive = tables["persons"].filter(ibis._.died_on.isnull() | (ibis._.died_on > question.period.last))
+    kept = tables["handbook_issues"].filter(ibis._.reason == "kept")
+    return first.semi_join(alive, "person").anti_join(kept, "person")
+
+
+def recipients(tables: Tables, question: Question) -> Table:
+    """Return `newly_insured` with `issued_on`, the day of the first handbook each was given, missing where none was."""
+    given = tables["handbook_issues"].filter((ibis._.reason == "new") & (ibis._.issued_on <= question.period.last))
+    first = given.group_by("person").agg(issued_on=ibis._.issued_on.min())
+    return newly_insured(tables, question).left_join(first, "person").drop("person_right")
+
+
+def due(tables: Tables, question: Question) -> Table:
+    """Return the recipients whose term ended within the period, with `days`, the working days it took.
+
+    The term runs from the day after joining. Who joined too late in the period is owed the handbook in the next one.
+    """
+    term = int(question.pack.thresholds["hb_issue_working_days"])
+    calendar = tables[WORKING_DAYS]
+    joined = calendar.select(joined_on="day", joined_number="number")
+    issued = calendar.select(issued_on="day", issued_number="number")
+    numbered = recipients(tables, question).join(joined, "joined_on").left_join(issued, "issued_on")
+    days: IntegerColumn = numbered.issued_number - numbered.joined_number
+    last = calendar.filter(calendar.day == question.period.last).number.as_scalar()
+    return numbered.mutate(days=days).filter(ibis._.joined_number + term <= last).drop("issued_on_right")
