@@ -6,7 +6,7 @@ import pytest
 
 from jiping.domain.document import Block, Cell, Document, Para, Part, Style
 from jiping.domain.doubt import Confidence
-from jiping.domain.filing import LevelWeight
+from jiping.domain.filing import Filing, LevelWeight
 from jiping.domain.money import Money
 from jiping.layouts.read.recognise import recognise
 from layouts.read.test_page import HEAD, messages, only, read, row, table
@@ -22,6 +22,7 @@ SPLIT = ["三级指标", "指标性质", "指标值", "度量单位", "完成值
         ("═", "100", "%", "═100%"),
         ("大于等于", "8", "次", "大于等于8次"),
         ("定性", "优良中低差", "", "优良中低差"),
+        ("═", "效果明显", "", "效果明显"),
         ("正向指标", "95%", "%", "95%"),
         ("≥", "≥90", "/", "≥90"),
         ("≤", "", "天", None),
@@ -209,3 +210,20 @@ def test_the_whole_units_spending_is_a_budget_and_its_unit_a_unit() -> None:
     assert found.unit == "某局"
     assert found.funds[0].executed == Money.from_wan(Decimal(9))
     assert not found.doubts
+
+
+def goals(found: Filing) -> list[str | None]:
+    said = found.narrative
+    return [None if section is None else section.text for section in (said.overview, said.performance)]
+
+
+def test_a_cell_beside_two_goals_heads_them_both_and_is_neither() -> None:
+    beside: list[str | Cell] = [Cell("总体目标完成情况", rowspan=2), "总体目标", "全年实际完成情况"]
+    found = only(read(table(beside, ["修路", "已修路"]), table([*HEAD], row("甲"))))
+    assert goals(found) == ["修路", "已修路"]
+
+
+def test_a_cell_may_hold_the_heading_of_a_goal_and_the_goal() -> None:
+    said: list[str | Cell] = ["年度目标", "预期目标：修路3公里", "目标实际完成情况：已修路"]
+    found = only(read(table(said), table([*HEAD], row("甲"))))
+    assert goals(found) == ["修路3公里", "已修路"]

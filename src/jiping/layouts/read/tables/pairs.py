@@ -1,6 +1,9 @@
 """Read a table row of labels and values: 主管部门 | 某局 | 实施单位 | 某中心."""
 
+import re
+
 from jiping.domain.document import Cell
+from jiping.domain.filing import Section
 from jiping.layouts.read.lines.reader import LineReader
 from jiping.layouts.read.recognition import Traced
 from jiping.layouts.read.stream import Line, Row
@@ -10,10 +13,13 @@ from jiping.layouts.spacing import join
 def read_pairs(row: Row, lines: LineReader) -> None:
     """Take the values behind labels, and leave what is not read; a cell that is no label is text.
 
-    A section whose heading stands in the row (存在问题 | 无) ends with the row.
+    A section whose heading stands in the row (存在问题 | 无) ends with the row. Where cells say heading and text in one
+    (预期目标：…), the label before them heads them all.
     """
     heading = lines.heading
-    cells = list(row.starts)
+    cells = [cell for cell in row.starts if not _is_section(cell, lines)]
+    if len(cells) < len(row.starts):
+        cells = [cell for cell in cells if not lines.lookup.is_group(cell.text)]
     while cells:
         cell, value = cells[0], cells[1] if len(cells) > 1 else None
         name = lines.lookup.label(cell.text)
@@ -28,6 +34,18 @@ def read_pairs(row: Row, lines: LineReader) -> None:
             del cells[:1]
     if lines.heading is not heading and lines.texts:
         lines.close()
+
+
+def _is_section(cell: Cell, lines: LineReader) -> bool:
+    """Take a cell that holds a section's heading and its text, with a colon between."""
+    heading, *told = re.split("[：:]", cell.text.strip(), maxsplit=1)
+    name = lines.lookup.side_heading(heading)
+    text = told[0].strip() if told else ""
+    if name is None or not text or name in lines.sheet.sections:
+        return False
+    lines.sheet.trace(Traced.SECTION, name.value, cell.text, cell.place)
+    lines.sheet.sections[name] = Section(heading.strip(), text, place=cell.place)
+    return True
 
 
 def _read_text(cell: Cell, lines: LineReader) -> None:

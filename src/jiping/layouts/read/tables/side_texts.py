@@ -14,12 +14,16 @@ Headings = Mapping[int, tuple[SectionName, str]]
 
 
 def side_headings(row: Row, lookup: Lookup) -> Headings:
-    """Return section and heading by column, nothing when the row holds anything but headings."""
-    if not all(
-        lookup.side_heading(cell.text) or lookup.is_group(cell.text) for cell in row.starts if cell.text.strip()
-    ):
+    """Return section and heading by column, nothing when the row holds anything but headings.
+
+    A label that is not read may stand beside two headings, which could be nothing else.
+    """
+    cells = [cell.text for cell in row.starts if cell.text.strip()]
+    others = [text for text in cells if not lookup.side_heading(text) and not lookup.is_group(text)]
+    headed = {lookup.side_heading(cell.text) for cell in row.starts if cell.rowspan == 1} - {None}
+    if others and not (len(headed) > 1 and all(map(lookup.is_unread, others))):
         return {}
-    names = {at: lookup.side_heading(cell.text) for at, cell in enumerate(row.cells)}
+    names = {at: lookup.side_heading(cell.text) for at, cell in enumerate(row.cells) if cell.rowspan == 1}
     return {at: (name, bare(row.cells[at].text)) for at, name in names.items() if name is not None}
 
 

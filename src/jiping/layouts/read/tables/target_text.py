@@ -8,6 +8,8 @@ from jiping.domain.layout import ColumnRole
 from jiping.layouts.spacing import bare, value_text
 
 _SIGN = re.compile(r"[≥≧≤≦＞><＜＝═=～~±]+|(?:不?[大小等高低多少]于)+")
+_EQUAL = re.compile("[＝═=]")  # before words it only fills the column
+_FIGURE = re.compile(r"\d")
 _NO_MEASURE = re.compile(r"[-—–/\\]*|无|定性")
 
 
@@ -17,7 +19,7 @@ def target_text(cells: Mapping[ColumnRole, Cell]) -> str | None:
     if value is None:
         return None
     sign, measure = bare(cells[ColumnRole.OPERATOR].text), bare(cells[ColumnRole.MEASURE].text)
-    if not _SIGN.fullmatch(sign) or _SIGN.match(value):
+    if not _SIGN.fullmatch(sign) or _SIGN.match(value) or (_EQUAL.fullmatch(sign) and not _FIGURE.search(value)):
         sign = ""
     if _NO_MEASURE.fullmatch(measure) or value.endswith(measure):
         measure = ""
