@@ -67,7 +67,9 @@ def _row(number: int, given: Mapping[str, Any]) -> Indicator:
     for name in ("target", "actual"):
         if row.get(name) is not None:
             row[name] = str(row[name])
-    row["evidence"] = tuple(Evidence(title) for title in row.get("evidence", ()))
+    row["evidence"] = tuple(
+        Evidence(**each) if isinstance(each, dict) else Evidence(each) for each in row.get("evidence", ())
+    )
     return Indicator(**row)
 
 

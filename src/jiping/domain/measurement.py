@@ -1,9 +1,13 @@
 """An indicator's actual value (实际完成值) with its receipt: from what, by which expression, under which rules."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jiping.domain.period import Period
+
+# indicator, year, digest of all the receipt says
+RECEIPT_ID = re.compile(r"\b(?P<code>[A-Z]{2}\d{2})-(?P<year>\d{4})-[0-9a-f]{12}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

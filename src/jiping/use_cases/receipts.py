@@ -1,14 +1,11 @@
 """Where receipts lie: `<data>/receipts/<year>/<id>.json`, beside the records they rest on."""
 
-import re
 from pathlib import Path
 
 from jiping.datasets.receipt import dump_receipt, load_receipt
 from jiping.domain.errors import JipingError
-from jiping.domain.measurement import Measurement
+from jiping.domain.measurement import RECEIPT_ID, Measurement
 from jiping.use_cases.output import put
-
-_ID = re.compile(r"[A-Z]{2}\d{2}-(\d{4})-[0-9a-f]{12}")
 
 
 def keep(measured: Measurement, data: Path) -> Path:
@@ -29,7 +26,7 @@ def find(receipt: str, data: Path) -> Measurement:
 
 
 def _path(receipt: str, data: Path) -> Path:
-    found = _ID.fullmatch(receipt)
+    found = RECEIPT_ID.fullmatch(receipt)
     if found is None:
         raise JipingError(f"“{receipt}”不是凭据编号。", remedy="凭据编号的样子如 PF02-2024-0a1b2c3d4e5f。")
-    return data / "receipts" / found.group(1) / f"{receipt}.json"
+    return data / "receipts" / found["year"] / f"{receipt}.json"
