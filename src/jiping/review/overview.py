@@ -95,6 +95,12 @@ class Overview:
         lines = [_unit_line(unit, tuple(members)) for unit, members in groups.items()]
         return tuple(sorted(lines, key=lambda line: (-bool(line.unchecked), -line.total, line.unit)))
 
+    @cached_property
+    def heaviest(self) -> tuple[UnitLine, ...]:
+        """The units whose filings weigh most together, whatever could not be checked; those that weigh nothing left out."""
+        weighty = (line for line in self.units if line.total)
+        return tuple(sorted(weighty, key=lambda line: (-line.total, line.unit)))
+
     @property
     def named_units(self) -> int:
         """How many units there are by name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from html import escape
 
 from jiping.domain.money import plain
@@ -86,7 +86,7 @@ def _step(greatest: Decimal) -> Decimal:
 
 
 def _short(number: Decimal) -> str:
-    return plain(number if number < 100 else number.quantize(Decimal(1), ROUND_FLOOR))
+    return plain(number.quantize(Decimal("0.1") if number < 100 else Decimal(1), ROUND_HALF_UP))
 
 
 def _frame(title: str, height: int, drawn: str) -> str:

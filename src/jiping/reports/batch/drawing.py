@@ -83,13 +83,15 @@ def _method(sample: Sample) -> Iterator[Block]:
     yield Para(Style.BODY, (f"抽样框：{sample.population} 份，SHA-256 {sample.frame_hash}",))
     yield Para(Style.BODY, (f"方法：{METHOD}",))
     yield Para(Style.HEADING2, ("覆盖",))
-    yield plain_table(("", "抽取", "全部", "占比"), coverage(sample), (40, 36, 44, 36))
+    yield plain_table(("范围", ">抽取", ">全部", ">占比"), coverage(sample), (40, 36, 44, 36))
     yield Para(Style.HEADING2, ("分层",))
     rows = [
         (each.name, f"{plain(each.rate * 100)}%", str(each.population), str(each.drawn), str(each.added))
         for each in sample.strata
     ]
-    yield plain_table(("层（风险·金额）", "抽取比例", "份数", "按层抽取", "为覆盖单位补抽"), rows, (60, 24, 20, 24, 28))
+    yield plain_table(
+        ("层（风险·金额）", ">抽取比例", ">份数", ">按层抽取", ">为覆盖单位补抽"), rows, (60, 24, 20, 24, 28)
+    )
     yield Para(Style.BODY, ("抽样人：〔待填：姓名〕　监督人：〔待填：姓名〕　日期：〔待填：日期〕",))
 
 
@@ -108,7 +110,9 @@ def _list(sample: Sample) -> Iterator[Block]:
         )
         for number, each in enumerate(sample.drawn, start=1)
     ]
-    yield plain_table(("序号", "单位", "项目", "支出（万元）", "层", "文件"), rows, (10, 34, 44, 20, 24, 24), centred=1)
+    yield plain_table(
+        ("序号", "单位", "项目", ">支出（万元）", "层", "文件"), rows, (10, 32, 36, 18, 26, 34), centred=1
+    )
 
 
 def _percent(part: Decimal | int, whole: Decimal | int) -> str:

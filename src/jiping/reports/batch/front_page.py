@@ -5,7 +5,6 @@ from decimal import Decimal
 from html import escape
 
 from jiping.domain.finding import Severity
-from jiping.domain.money import plain
 from jiping.reports.batch.chart import Bar, bars, histogram
 from jiping.reports.batch.markup import amount, band_chip, chip, counts, page, score, table
 from jiping.reports.batch.not_run_table import not_run_table
@@ -41,7 +40,7 @@ def _facts(batch: Overview) -> str:
     facts = [
         ("自评", f"{len(batch.ranked)} 份"),
         ("单位", f"{batch.named_units} 个"),
-        ("支出合计", str(batch.expenditure)),
+        ("支出合计", f"{amount(batch.expenditure)} 万元"),
         *((f"{severity}意见", f"{batch.severities[severity]} 条") for severity in Severity),
         ("说明免改", f"{batch.waived} 条"),
         ("规则未能运行", f"{len(batch.not_run)} 次"),
@@ -69,9 +68,9 @@ def _families(batch: Overview) -> str:
 def _worst_units(batch: Overview, address: Address) -> str:
     rows = [
         Bar(line.unit, ((Tone.PLAIN, line.total),), address(line.filings[0]).partition("#")[0])
-        for line in batch.units[:_WORST_UNITS]
+        for line in batch.heaviest[:_WORST_UNITS]
     ]
-    return bars(f"风险分之和最高的单位（列前 {len(rows)} 个）", rows)
+    return bars(f"风险分之和最高的单位（列前 {len(rows)} 个）", rows) if rows else ""
 
 
 def _ranking(batch: Overview, address: Address) -> str:
@@ -84,7 +83,7 @@ def _ranking(batch: Overview, address: Address) -> str:
             str(each.position),
             band_chip(each, bands),
             score(each),
-            f'<a href="{escape(address(each))}">{escape(each.dossier.subject.project)}</a>',
+            f'<a href="{escape(address(each))}">{escape(each.dossier.subject.project)}</a>{_why_unchecked(each)}',
             escape(each.dossier.subject.unit),
             amount(each.dossier.subject.expenditure),
             *counts((severity, each.dossier.count(severity)) for severity in Severity),
@@ -93,6 +92,12 @@ def _ranking(batch: Overview, address: Address) -> str:
         for each in first
     )
     return f"<h2>先看哪几份（{shown}）</h2>{table(heads, rows)}"
+
+
+def _why_unchecked(each: Ranked) -> str:
+    """Return the first sentence of why a filing could not be checked, as a line of its own."""
+    why = each.dossier.subject.unchecked
+    return "" if why is None else f'<span class="basis">{escape(why.partition("。")[0])}</span>'
 
 
 def _units(batch: Overview, address: Address) -> str:
@@ -104,11 +109,11 @@ def _units(batch: Overview, address: Address) -> str:
             str(line.unchecked),
             amount(line.expenditure),
             *counts((severity, line.findings[severity]) for severity in Severity),
-            plain(line.total),
+            f"{line.total:,.2f}",
         )
         for line in batch.units
     )
-    return f"<h2>各单位</h2>{table(heads, rows)}"
+    return f"<h2>各单位（有未能校核材料的在前）</h2>{table(heads, rows)}"
 
 
 def _not_run(batch: Overview) -> str:

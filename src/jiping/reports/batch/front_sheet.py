@@ -1,6 +1,7 @@
 """概览: the first sheet, what a director looks at."""
 
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from jiping.domain.finding import Severity
@@ -11,6 +12,7 @@ from jiping.review.overview import Overview
 NAME = "概览"
 _WIDTHS = (30, 8, 8, 8, 8, 12, 2, 11, 11, 11, 11, 11)
 _WORST = 15
+_HUNDREDTH = Decimal("0.01")
 Line = tuple[str, Sequence[Value]]
 """A look and the cells of one row."""
 
@@ -45,11 +47,11 @@ def _lines(batch: Overview) -> Iterator[Line]:
         yield "number", (name, *(counts[each] for each in Severity), counts.total())
     yield "number", ("合计", *(batch.severities[each] for each in Severity), batch.severities.total())
     yield "note", ()
-    yield "caption", (f"单位（风险高的在前，列前 {_WORST} 个）",)
+    yield "caption", (f"风险分之和最高的单位（列前 {_WORST} 个）",)
     yield "head", ("单位", "份数", *severities, "风险分之和")
-    for line in batch.units[:_WORST]:
+    for line in batch.heaviest[:_WORST]:
         counted = (line.findings[each] for each in Severity)
-        yield "number", (line.unit, len(line.filings), *counted, line.total)
+        yield "number", (line.unit, len(line.filings), *counted, line.total.quantize(_HUNDREDTH, ROUND_HALF_UP))
 
 
 def _summary(batch: Overview) -> str:

@@ -1,14 +1,16 @@
 """The few pieces every page is made of."""
 
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 from pathlib import Path
 
 from jiping.domain.finding import Severity
-from jiping.domain.money import Money, plain
+from jiping.domain.money import Money
 from jiping.reports.batch.tone import Tone, tone_of, tone_of_band
 from jiping.review.ranking import Ranked
 
+_HUNDREDTH = Decimal("0.01")
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
@@ -50,7 +52,10 @@ def counts(numbers: Iterable[tuple[Severity, int]]) -> list[str]:
 
 
 def amount(money: Money | None) -> str:
-    return '<span class="quiet">未写</span>' if money is None else plain(money.wan)
+    """Return 万元 to the hundredth, for the eye; the workbook holds the exact amount."""
+    return (
+        '<span class="quiet">未写</span>' if money is None else f"{money.wan.quantize(_HUNDREDTH, ROUND_HALF_UP):,.2f}"
+    )
 
 
 def score(each: Ranked) -> str:

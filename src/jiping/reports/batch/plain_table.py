@@ -8,8 +8,17 @@ from jiping.domain.document import Align, Cell, Role, Table
 def plain_table(
     heads: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: tuple[int, ...], centred: int = 0
 ) -> Table:
-    """Return the table; the first `centred` columns are centred, the others begin at the left."""
-    head = tuple(Cell(text, role=Role.HEADER) for text in heads)
-    aligns = [Align.CENTER if at < centred else Align.LEFT for at in range(len(heads))]
+    """Return the table; the first `centred` columns are centred, the others begin at the left.
+
+    A heading that begins with > is a column of numbers, which end at the right.
+    """
+    head = tuple(Cell(text.lstrip(">"), role=Role.HEADER) for text in heads)
+    aligns = [_align(text, at < centred) for at, text in enumerate(heads)]
     body = tuple(tuple(Cell(text, align=align) for text, align in zip(row, aligns, strict=True)) for row in rows)
     return Table((head, *body), widths_mm, header_rows=1)
+
+
+def _align(heading: str, centred: bool) -> Align:
+    if heading.startswith(">"):
+        return Align.RIGHT
+    return Align.CENTER if centred else Align.LEFT

@@ -24,9 +24,9 @@ def _summary(rescored: Sequence[Rescored], pack: RulePack) -> Iterator[Block]:
     yield Para(Style.BODY, (f"复核自评 {len(rescored)} 份。偏差率 =（自评得分−复核得分）÷自评得分，按绝对值分类。",))
     counts = Counter(each.total.kind for each in rescored)
     names = [name for name in kinds(pack) if name in counts or name != kinds(pack)[-1]]
-    yield plain_table(("类别", "份数"), [(name, str(counts[name])) for name in names], (60, 40))
+    yield plain_table(("类别", ">份数"), [(name, str(counts[name])) for name in names], (60, 40))
     yield Para(Style.HEADING2, ("各项目",))
-    heads = ("单位", "项目", "自评得分", "复核得分", "偏差率", "类别", "计算")
+    heads = ("单位", "项目", ">自评得分", ">复核得分", ">偏差率", "类别", "计算")
     yield plain_table(heads, [_project(each) for each in rescored], (28, 32, 14, 14, 14, 18, 36))
 
 
@@ -39,7 +39,18 @@ def _project(each: Rescored) -> tuple[str, ...]:
 
 def _details(rescored: Sequence[Rescored]) -> Iterator[Block]:
     yield Para(Style.TITLE, ("复核明细",))
-    heads = ("指标", "指标值", "自评完成值", "复核完成值", "自评得分", "复核得分", "偏差率", "类别", "理由", "得分来源")
+    heads = (
+        "指标",
+        "指标值",
+        "自评完成值",
+        "复核完成值",
+        ">自评得分",
+        ">复核得分",
+        ">偏差率",
+        "类别",
+        "理由",
+        "得分来源",
+    )
     widths = (24, 16, 16, 16, 10, 10, 12, 14, 30, 36)
     for each in rescored:
         yield Para(Style.HEADING2, (each.evaluation.filing.label,))

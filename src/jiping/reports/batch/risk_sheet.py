@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("免改", 5, "number"),
     Column("意见", 8),
     Column("文件", 20),
-    Column("未能校核的原因", 30),
+    Column("未能校核的原因", 60),
 )
 
 

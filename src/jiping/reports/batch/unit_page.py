@@ -16,8 +16,8 @@ from jiping.review.subject import Subject
 def unit_page(line: UnitLine, batch: Overview, home: str, drawn: Drawn) -> bytes:
     """Return the page of a unit; `home` is where the front page stands, seen from here, `drawn` is seen from there."""
     under = (
-        f'<a href="{escape(home)}">← 总览</a>　自评 {len(line.filings)} 份，支出合计 {escape(str(line.expenditure))}，'
-        f"风险分之和 {plain(line.total)}"
+        f'<a href="{escape(home)}">← 总览</a>　自评 {len(line.filings)} 份，支出合计 {amount(line.expenditure)} 万元，'
+        f"风险分之和 {line.total:,.2f}"
     )
     return page(line.unit, under, (_filing(each, batch, drawn) for each in line.filings))
 
