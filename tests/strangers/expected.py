@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jiping.domain.filing import Filing
+from jiping.domain.filing import Filing, Section
 from strangers.form import StrangeForm
 
 _ROW = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
@@ -30,11 +30,19 @@ def compare(form: StrangeForm, right: Filing, read: Filing) -> Iterator[Compared
     """Yield every fact the form shows; where it does not show one, reading must find none."""
     for name in ("project", "unit", "year", "total_weight", "total_score", "stated_grade"):
         yield Compared(name, getattr(right, name) if form.shows(name) else None, getattr(read, name))
+    for name in ("overview", "performance"):
+        if form.shows(name):
+            yield Compared(name, _text(right, name), _text(read, name))
     yield from _rows(form, right, read)
     if any("funds" in line for line in form.grid if isinstance(line, dict)):
         yield from _funds(form, right, read)
     else:
         yield from _total_line(form, right, read)
+
+
+def _text(filing: Filing, name: str) -> str:
+    section: Section | None = getattr(filing.narrative, name)
+    return "" if section is None else "".join(section.text.split())
 
 
 def _rows(form: StrangeForm, right: Filing, read: Filing) -> Iterator[Compared]:

@@ -227,3 +227,24 @@ def test_a_cell_may_hold_the_heading_of_a_goal_and_the_goal() -> None:
     said: list[str | Cell] = ["年度目标", "预期目标：修路3公里", "目标实际完成情况：已修路"]
     found = only(read(table(said), table([*HEAD], row("甲"))))
     assert goals(found) == ["修路3公里", "已修路"]
+
+
+def test_a_value_ends_where_a_label_begins_that_is_not_read() -> None:
+    foot = Para(Style.LINE, ("单位负责人：甲", "财务负责人：乙", "联系电话：123"))
+    found = only(read(table([*SPLIT], ["完成率", "≥", "50", "个", "51", "10"]), foot))
+    assert (found.sign_off.head, found.sign_off.phone) == ("甲", "123")
+
+
+def test_headings_side_by_side_are_headings_beside_a_label_that_is_not_read() -> None:
+    block = Cell("项目基本情况", rowspan=2)
+    found = only(
+        read(
+            table(
+                [block, Cell("1.项目年度目标完成情况", rowspan=2), "项目年度目标", "年度目标完成情况"],
+                ["养护道路。", "已养护。"],
+            ),
+            table([*SPLIT], ["完成率", "≥", "50", "个", "51", "10"]),
+        )
+    )
+    told = {name.value: section.text for name, section in found.narrative.sections()}
+    assert told == {"overview": "养护道路。", "performance": "已养护。"}

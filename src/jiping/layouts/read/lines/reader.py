@@ -1,6 +1,7 @@
 """Read running text: facts behind their labels, and the sections of the narrative under their headings."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -94,9 +95,12 @@ class LineReader:
         if not label_pattern(self.lookup).match(text):
             return False
         look = label_pattern(self.lookup) if self.wrapped else _run_on(self.lookup)
-        found = list(look.finditer(text))
-        for each, end in zip(found, [*(each.start() for each in found[1:]), len(text)], strict=True):
-            self.state(self.lookup.labels[bare(each[each.lastindex or 1])], text[each.end() : end], place)
+        others = _unread_pattern(self.lookup).finditer(text)
+        found = sorted({each.start(): each for each in (*others, *look.finditer(text))}.items())
+        for (_, each), end in zip(found, [*(start for start, _ in found[1:]), len(text)], strict=True):
+            name = self.lookup.labels.get(bare(each[each.lastindex or 1]))
+            if name is not None:
+                self.state(name, text[each.end() : end], place)
         return True
 
     def _take_heading(self, line: Line) -> bool:
@@ -121,8 +125,18 @@ def _run_on(lookup: Lookup) -> re.Pattern[str]:
     return re.compile(rf"{label_pattern(lookup).pattern}|{_labels(lookup, _SURE)}")
 
 
+@lru_cache(maxsize=8)
+def _unread_pattern(lookup: Lookup) -> re.Pattern[str]:
+    """Return what a label looks like that announces no fact of a filing: the value before it ends there."""
+    return re.compile(rf"(?<!\S){_any_of(lookup.unread)}")
+
+
 def _labels(lookup: Lookup, shortest: int = 1) -> str:
-    longest_first = sorted((label for label in lookup.labels if len(label) >= shortest), key=len, reverse=True)
+    return _any_of(label for label in lookup.labels if len(label) >= shortest)
+
+
+def _any_of(labels: Iterable[str]) -> str:
+    longest_first = sorted(labels, key=lambda label: (-len(label), label))
     spaced = (r"\s*".join(map(re.escape, label)) for label in longest_first)
     return rf"({'|'.join(spaced) or '(?!)'})\s*(?:[（(][^（(：:]{{1,6}}[）)])?\s*[：:]"
 
