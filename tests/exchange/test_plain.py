@@ -22,12 +22,16 @@ from jiping.domain.filing import (
 )
 from jiping.domain.money import Money
 from jiping.domain.place import Place
-from jiping.exchange import keys
+from jiping.exchange.keys.filing import FILING, VERSION
+from jiping.exchange.keys.notes import DOUBT, SIGN_OFF, WAIVER
+from jiping.exchange.keys.place import PLACE
+from jiping.exchange.keys.rows import EVIDENCE, FUND_LINE, INDICATOR, LEVEL_WEIGHT
+from jiping.exchange.keys.sections import BOUND, SECTIONS
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.record import Record
 from jiping.exchange.scalar import Misfit
 
-SILENT = {"schema": keys.VERSION, "form": "情况表", "money_unit": "万元"}
+SILENT = {"schema": VERSION, "form": "情况表", "money_unit": "万元"}
 
 
 @given(filings)
@@ -38,16 +42,16 @@ def test_plain_and_back_is_the_identity_places_and_bound_numbers_included(filing
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        (Place, keys.PLACE),
-        (Evidence, keys.EVIDENCE),
-        (Indicator, keys.INDICATOR),
-        (FundLine, keys.FUND_LINE),
-        (SignOff, keys.SIGN_OFF),
-        (Waiver, keys.WAIVER),
-        (BoundNumber, keys.BOUND),
-        (LevelWeight, keys.LEVEL_WEIGHT),
-        (Doubt, keys.DOUBT),
-        (Filing, keys.FILING),
+        (Place, PLACE),
+        (Evidence, EVIDENCE),
+        (Indicator, INDICATOR),
+        (FundLine, FUND_LINE),
+        (SignOff, SIGN_OFF),
+        (Waiver, WAIVER),
+        (BoundNumber, BOUND),
+        (LevelWeight, LEVEL_WEIGHT),
+        (Doubt, DOUBT),
+        (Filing, FILING),
     ],
 )
 def test_every_field_has_its_key(kind: type, record: Record) -> None:
@@ -58,17 +62,17 @@ def test_every_field_has_its_key(kind: type, record: Record) -> None:
 def test_every_part_of_a_section_has_its_key() -> None:
     spread = {"heading": "headings", "text": "narrative", "bound": "bound", "place": "section_places"}
     assert {each.name for each in fields(Section)} == set(spread)
-    assert set(spread.values()) <= {key.name for key in keys.FILING.keys}
+    assert set(spread.values()) <= {key.name for key in FILING.keys}
 
 
 def test_a_silent_filing_is_null_throughout_never_zero() -> None:
     data = to_plain(Filing(project=None))
     stated = {name: value for name, value in data.items() if value is not None and name not in SILENT}
     assert stated == {
-        "narrative": dict.fromkeys(keys.SECTIONS),
-        "headings": dict.fromkeys(keys.SECTIONS),
-        "bound": {name: [] for name in keys.SECTIONS},
-        "section_places": dict.fromkeys(keys.SECTIONS),
+        "narrative": dict.fromkeys(SECTIONS),
+        "headings": dict.fromkeys(SECTIONS),
+        "bound": {name: [] for name in SECTIONS},
+        "section_places": dict.fromkeys(SECTIONS),
         "rows": [],
         "funds": [],
         "level_weights": [],

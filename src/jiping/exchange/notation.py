@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from jiping.exchange.keys import SECTIONS
+from jiping.exchange.keys.sections import SECTIONS
 from jiping.exchange.record import Key, Listing, Record
 from jiping.exchange.scalar import Json
 

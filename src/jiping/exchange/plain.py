@@ -4,7 +4,7 @@ from typing import cast
 
 from jiping.domain.filing import Filing
 from jiping.exchange.computed import COMPUTED
-from jiping.exchange.keys import FILING
+from jiping.exchange.keys.filing import FILING
 from jiping.exchange.scalar import Json, Path
 from jiping.scoring.score import Evaluation
 

@@ -1,7 +1,7 @@
 """The published JSON Schema of an exchange file, generated from the table of keys."""
 
 from jiping.exchange.computed import COMPUTED
-from jiping.exchange.keys import FILING, VERSION
+from jiping.exchange.keys.filing import FILING, VERSION
 from jiping.exchange.scalar import Json
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.filing import Filing, Narrative
 from jiping.domain.place import Place
-from jiping.exchange.keys import FILING
+from jiping.exchange.keys.filing import FILING
 from jiping.exchange.marks import marked, unclosed, unmarked
 from jiping.exchange.notation import record_lines
 from jiping.exchange.plain import from_plain, to_plain
