@@ -14,7 +14,9 @@ from jiping.batch.sources import Source
 from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Scope
 from jiping.checks.run import Report
+from jiping.domain.doubt import Confidence, Doubt, Figure
 from jiping.domain.finding import Finding
+from jiping.domain.place import Place
 from jiping.exchange import json
 from jiping.use_cases.check import check
 
@@ -135,3 +137,15 @@ def test_progress_counts_every_file_and_every_unit(folder: Path, tmp_path: Path)
 def test_large_groups_are_compared_in_even_parts() -> None:
     assert [len(part) for part in _parts(range(9), 4)] == [3, 3, 3]
     assert [len(part) for part in _parts(range(4), 4)] == [4]
+
+
+def test_a_doubt_goes_with_its_filing_through_the_journal_to_the_comparison_of_a_unit(tmp_path: Path) -> None:
+    sound, other = filings(1)[:2]
+    (row, *_) = other.rows
+    doubt = Doubt(row.level3, "9O", "看不清", Confidence.LOW, Place("扫描.pdf", page=2), (Figure.SCORE,))
+    given = folder_of([sound, replace(other, doubts=(doubt,))], tmp_path / "材料")
+    report = examined(sources_in(given), tmp_path / "进度")
+    missed = {each.code: each for each in report.not_run}
+    assert {"AR01", "SC04"} <= set(missed)
+    assert "扫描.pdf 第 2 页" in missed["SC04"].reason
+    assert missed["SC04"].project == other.project
