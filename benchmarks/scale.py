@@ -40,6 +40,7 @@ class Run:
 def main(count: int) -> None:
     """Print how a folder of `count` docx goes through."""
     console = Console(width=110)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a program started in the background would ignore Ctrl-C
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         whole, part = _filled(place / "whole", count), _filled(place / "part", count // 10)
@@ -54,7 +55,7 @@ def main(count: int) -> None:
         resumed = _run([*_command(whole, place / "resumed.json"), "--resume"], place, count)
         console.print(
             f"读到 {count // 2} 份时 Ctrl-C：退出码 {stopped.code}（应为 {_STOPPED}），进度里留有 {kept} 份；"
-            f"--resume 后又用 {resumed.seconds:.0f} 秒，意见与一口气做完的逐字节相同：{_same(place, 'straight', 'resumed')}"
+            f"--resume 后又用 {resumed.seconds:.0f} 秒，退出码 {resumed.code}，意见与一口气做完的逐字节相同：{_same(place, 'straight', 'resumed')}"
         )
 
 
