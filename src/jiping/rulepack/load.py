@@ -10,8 +10,9 @@ from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.provenance import PRACTICE
+from jiping.rulepack.reading.head import PackHead, read_head
 from jiping.rulepack.reading.shape import require_same_shape
-from jiping.rulepack.reading.source import PackHead, PackSource, faults, read_head, read_source
+from jiping.rulepack.reading.source import PackSource, faults, read_source
 from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
 from jiping.rulepack.strict.node import closest
 
