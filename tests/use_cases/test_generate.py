@@ -30,8 +30,10 @@ def test_the_same_words_give_the_same_bytes_and_another_seed_others(tmp_path: Pa
 def test_a_county_generated_before_is_replaced_whole(tmp_path: Path) -> None:
     generate(County(60), tmp_path / "county", silent)
     (tmp_path / "county" / "old.parquet").write_bytes(b"")
+    (tmp_path / "county" / "receipts").mkdir()
     card = generate(County(70), tmp_path / "county", silent)
-    assert "old.parquet" not in digests(tmp_path / "county")
+    assert not (tmp_path / "county" / "old.parquet").exists()
+    assert (tmp_path / "county" / "receipts").is_dir()
     assert next(each.rows for each in card.tables if each.name == "persons") == 70
     assert [path.name for path in tmp_path.iterdir()] == ["county"]
 

@@ -23,10 +23,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`upper`, or `upper` over `lower`. Both are whole numbers until the last division, which is exact."""
+    """`upper`, or `upper` over `lower`. Both are whole numbers until the last division, which is exact.
+
+    Where the records are a sample, `population` says of how many.
+    """
 
     upper: Part
     lower: Part | None = None
+    population: Part | None = None
 
 
 def count(records: Table) -> Figure:

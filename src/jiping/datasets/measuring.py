@@ -31,11 +31,9 @@ def measure(
     upper = _counted(figure.upper, engine)
     lower = None if figure.lower is None else _counted(figure.lower, engine)
     exact = _exact(upper, lower, indicator.unit)
-    told = (
-        ""
-        if indicator.note is None or exact is None
-        else indicator.note(upper.sum, lower.sum if lower else 1, question)
-    )
+    population = None if figure.population is None else _counted(figure.population, engine).sum
+    divisor = lower.sum if lower else 1
+    noted = indicator.note(upper.sum, divisor, population, question) if indicator.note and exact is not None else ""
     measured = Measurement(
         id="",
         programme=question.programme,
@@ -47,7 +45,7 @@ def measure(
         upper=upper,
         lower=lower,
         exact=exact,
-        shown=None if exact is None else shown(exact, indicator.unit, question) + told,
+        shown=None if exact is None else _printed(indicator, exact, question) + noted,
         absent=None if exact is not None else "没有可以作分母的记录，算不出比值",
         snapshots=snapshots,
         pack=question.pack.name,
@@ -61,8 +59,18 @@ def shown(exact: Fraction, unit: str, question: Question) -> str:
     """Return the figure as a form prints it: rounded half up once, to the places the pack gives its unit, no idle zeros."""
     table = question.pack.table("measured_places")
     places = int(next(number(row, "places") for row in table if row["unit"] in (_measure(unit), "")))
+    return f"{plain(_rounded(exact, places))}{unit}"
+
+
+def _printed(indicator: ProgrammeIndicator, exact: Fraction, question: Question) -> str:
+    if indicator.places is None:
+        return shown(exact, indicator.unit, question)
+    return f"{_rounded(exact, int(question.pack.thresholds[indicator.places]))}{indicator.unit}"
+
+
+def _rounded(exact: Fraction, places: int) -> Decimal:
     steps = int(abs(exact) * 10**places + Fraction(1, 2))
-    return f"{'-' if exact < 0 and steps else ''}{plain(Decimal(steps).scaleb(-places))}{unit}"
+    return Decimal(-steps if exact < 0 else steps).scaleb(-places)
 
 
 def _measure(unit: str) -> str:

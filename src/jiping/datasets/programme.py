@@ -9,7 +9,8 @@ from jiping.datasets.question import Question, Tables
 from jiping.rulepack.provenance import PRACTICE
 
 Measure = Callable[[Tables, Question], Figure]
-Note = Callable[[int, int, Question], str]  # from both sides of the figure, what is printed behind it
+# from both sides of the figure and the population they are a sample of: what is printed behind it
+Note = Callable[[int, int, int | None, Question], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class ProgrammeIndicator:
 
     `title` and `sentence` come from the docstring: its name, then how it is computed, in words a clerk can check.
     `unit` is what is printed: %, 人, 份, 天, or 元 and 万元, into which fen are turned. `tables` are those the measure reads.
-    `note` writes what belongs behind the figure, such as the sample it rests on.
+    `note` writes what belongs behind the figure, such as the sample it rests on. `places` names the pack's number of
+    decimals, all of them printed, where the usual ones of the unit would say too much.
     """
 
     code: str
@@ -29,17 +31,32 @@ class ProgrammeIndicator:
     tables: tuple[str, ...]
     measure: Measure
     note: Note | None = None
+    places: str | None = None
 
 
 def indicator(
-    code: str, unit: str, tables: tuple[str, ...], basis: str = PRACTICE, note: Note | None = None
+    code: str,
+    unit: str,
+    tables: tuple[str, ...],
+    basis: str = PRACTICE,
+    *,
+    note: Note | None = None,
+    places: str | None = None,
 ) -> Callable[[Measure], Measure]:
     """Mark a function as an indicator. Its docstring: the indicator's name, a blank line, how it is computed."""
 
     def declare(measure: Measure) -> Measure:
         title, _, sentence = (measure.__doc__ or "").strip().partition("\n")
         measure.__dict__["declared"] = ProgrammeIndicator(
-            code, title.strip().removesuffix("。"), " ".join(sentence.split()), unit, basis, tables, measure, note
+            code,
+            title.strip().removesuffix("。"),
+            " ".join(sentence.split()),
+            unit,
+            basis,
+            tables,
+            measure,
+            note,
+            places,
         )
         return measure
 

@@ -27,7 +27,7 @@ _MEMORY = "4GB"
 def generate(county: County, out: Path, tell: Callable[[str], None]) -> Card:
     """Write the tables of `county` and their card to `out`, whole or not at all; `tell` hears each step as it begins.
 
-    A county generated there before is replaced. Raises JipingError when anything else lies in `out`.
+    A county generated there before is replaced, the receipts beside it stay. Raises JipingError when anything else lies in `out`.
     """
     _refuse_foreign(out)
     schemas = load_pack(_PACK, date(county.year, 12, 31)).tables
@@ -89,5 +89,7 @@ def _refuse_foreign(out: Path) -> None:
 
 def _put_in_place(work: Path, out: Path) -> None:
     if out.exists():
+        for kept in [each for each in out.iterdir() if each.is_dir()]:
+            kept.replace(work / "tables" / kept.name)
         out.replace(work / "replaced")
     (work / "tables").replace(out)

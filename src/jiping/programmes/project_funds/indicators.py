@@ -55,7 +55,7 @@ def leftover_rate(tables: Tables, question: Question) -> Figure:
     return quotient(Part(left, "amount"), Part(ledgers.budget(tables, question), "full_year"))
 
 
-@indicator("PF06", "元/项", ("budgets", "expenditures"))
+@indicator("PF06", "元", ("budgets", "expenditures"))
 def excess(tables: Tables, question: Question) -> Figure:
     """成本超预算额
 
