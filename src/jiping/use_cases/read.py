@@ -1,7 +1,7 @@
 """Read any supported file into filings, with remarks on what was hard to read."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from jiping.domain.errors import UnknownForm
@@ -52,7 +52,7 @@ def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Rea
         filings = structured(decoded(data, name), name)
         if not filings:
             raise UnknownForm("文件里没有一份自评表。", remedy="请写入至少一份自评表。", place=Place(name))
-        return Reading(name, filings)
+        return Reading(name, _placed(filings, name))
     document = reader_for(Path(name), data[:HEAD_BYTES])(data, name)
     recognition = recognise(document, every_layout(tuple(pack_folders)), reading_vocabulary())
     if not recognition.filings:
@@ -63,7 +63,12 @@ def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Rea
             place=Place(name),
         )
     filings, changes = with_attached(recognition.filings, document.attachment)
-    return Reading(name, filings, (*document.notes, *map(_sentence, recognition.remarks), *changes))
+    return Reading(name, _placed(filings, name), (*document.notes, *map(_sentence, recognition.remarks), *changes))
+
+
+def _placed(filings: Iterable[Filing], name: str) -> tuple[Filing, ...]:
+    """Return the filings, those that know no place in the file as the whole of it: findings must say which file."""
+    return tuple(each if each.place is not None else replace(each, place=Place(name)) for each in filings)
 
 
 def _sentence(remark: Remark) -> str:

@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("意见", 44),
     Column("建议", 32),
     Column("依据", 20),
+    Column("文件", 15),
     Column("出处", 13),
     Column("说明免改", 13),
 )
@@ -41,12 +42,15 @@ def _row(each: Finding, drawn: Drawn) -> Sequence[Value]:
         each.message,
         each.remedy,
         each.basis,
-        _source(each.place, drawn),
+        "" if each.place is None else each.place.file,
+        _spot(each.place, drawn),
         "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}；原为{each.severity}）",
     )
 
 
-def _source(place: Place | None, drawn: Drawn) -> Value:
-    """Return the place, leading to where it is drawn."""
+def _spot(place: Place | None, drawn: Drawn) -> Value:
+    """Return the spot inside the file, leading to where it is drawn."""
+    if place is None:
+        return ""
     there = address(drawn, place)
-    return str(place or "") if there is None else Link(str(place), f"external:{there}")
+    return place.within if there is None or not place.within else Link(place.within, f"external:{there}")

@@ -47,7 +47,7 @@ def _lines(batch: Overview) -> Iterator[Line]:
         yield "number", (name, *(counts[each] for each in Severity), counts.total())
     yield "number", ("合计", *(batch.severities[each] for each in Severity), batch.severities.total())
     yield "note", ()
-    yield "caption", (f"风险分之和最高的单位（列前 {_WORST} 个）",)
+    yield "caption", (f"风险分之和最高的单位（列前 {min(_WORST, len(batch.heaviest))} 个）",)
     yield "head", ("单位", "份数", *severities, "风险分之和")
     for line in batch.heaviest[:_WORST]:
         counted = (line.findings[each] for each in Severity)

@@ -27,7 +27,7 @@ def _summary(rescored: Sequence[Rescored], pack: RulePack) -> Iterator[Block]:
     yield plain_table(("类别", ">份数"), [(name, str(counts[name])) for name in names], (60, 40))
     yield Para(Style.HEADING2, ("各项目",))
     heads = ("单位", "项目", ">自评得分", ">复核得分", ">偏差率", "类别", "计算")
-    yield plain_table(heads, [_project(each) for each in rescored], (28, 32, 14, 14, 14, 18, 36))
+    yield plain_table(heads, [_project(each) for each in rescored], (26, 28, 13, 13, 15, 16, 45))
 
 
 def _project(each: Rescored) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def _details(rescored: Sequence[Rescored]) -> Iterator[Block]:
         "理由",
         "得分来源",
     )
-    widths = (24, 16, 16, 16, 10, 10, 12, 14, 30, 36)
+    widths = (22, 16, 16, 16, 10, 10, 15, 15, 28, 36)
     for each in rescored:
         yield Para(Style.HEADING2, (each.evaluation.filing.label,))
         yield plain_table(heads, [_indicator(row) for row in each.rows], widths)
