@@ -43,12 +43,17 @@ def judge(people: Table, conditions: Sequence[Condition], question: Question) ->
 
     A condition on a missing value counts as not met: it fails closed, and its bit says so.
     """
+    judged = people.mutate(failed=failed_bits(people, conditions, question))
+    return judged.mutate(eligible=judged.failed == 0)
+
+
+def failed_bits(people: Table, conditions: Sequence[Condition], question: Question) -> IntegerValue:
+    """Return the column of `judge` on its own: bit i is set when condition i does not hold."""
     bits: list[IntegerValue] = [
         ibis.ifelse(each.holds(people, question).fill_null(False), 0, 1 << place)
         for place, each in enumerate(conditions)
     ]
-    judged = people.mutate(failed=reduce(add, bits).cast("int64"))
-    return judged.mutate(eligible=judged.failed == 0)
+    return reduce(add, bits).cast("int64")
 
 
 def failing(failed: int, conditions: Sequence[Condition]) -> tuple[Condition, ...]:

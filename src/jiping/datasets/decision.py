@@ -7,7 +7,7 @@ from operator import or_
 
 from ibis.expr.types import Table
 
-from jiping.datasets.condition import Condition, judge
+from jiping.datasets.condition import Condition, failed_bits
 from jiping.datasets.question import Question, Tables
 
 
@@ -40,9 +40,7 @@ class Decisions:
 
 def judge_each(people: Table, entitlements: Sequence[Entitlement], question: Question) -> Table:
     """Return `people` with one column of failed conditions for each entitlement: 0 is granted."""
-    for each in entitlements:
-        people = judge(people, each.conditions, question).drop("eligible").rename({each.failed: "failed"})
-    return people
+    return people.mutate(**{each.failed: failed_bits(people, each.conditions, question) for each in entitlements})
 
 
 def recheck(before: Table, after: Table, entitlements: Sequence[Entitlement]) -> Table:

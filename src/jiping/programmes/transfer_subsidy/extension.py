@@ -7,13 +7,11 @@ from ibis.expr.types import BooleanValue, IntegerValue, Table
 
 from jiping.datasets.condition import condition, judge
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.months import bits_set, month_number
+from jiping.programmes.transfer_subsidy.months import bit_count, bit_or, month_number
 from jiping.programmes.transfer_subsidy.pension_age import pension_month
 from jiping.programmes.transfer_subsidy.policy import Policy, policy_of
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import number
-
-_SPAN = 60  # months a policy may run; bits of one integer
 
 
 @condition("TS71", "social_insurance_law_16", sees=("pension_month", "first_month"))
@@ -102,8 +100,8 @@ def _paid_months(contributions: Table, registered: Table, policy: Policy) -> Tab
     place = month_number(own.month) - (first.year * 12 + first.month - 1)
     return (
         own.group_by("person")
-        .aggregate(marks=(ibis.literal(1, "int64") << place).bit_or())
-        .select("person", months=bits_set(ibis._.marks, _SPAN))
+        .aggregate(marks=bit_or(ibis.literal(1, "int64") << place))
+        .select("person", months=bit_count(ibis._.marks))
     )
 
 

@@ -45,7 +45,7 @@ def joined_in_the_window(people: Table, question: Question) -> BooleanValue:
     return people.joined.between(*policy_of(question).window)
 
 
-@condition("TS54", "practice", sees=("joined", "flexible_since", "employed", "employee_since"))
+@condition("TS54", "practice", sees=("joined", "flexible_since", "employee_since"))
 def joined_for_the_first_time(people: Table, question: Question) -> BooleanValue:
     """此前没有参加过企业职工养老保险（按本地口径，可只看灵活就业身份）。
 
@@ -85,5 +85,4 @@ def stayed_until(people: Table, day: date) -> BooleanValue:
 
 def employed_before(people: Table) -> BooleanValue:
     """Tell who was in the enterprise scheme as an employee before joining as a flexible worker; never missing."""
-    paid = (people.employed < people.joined).coalesce(False)
-    return paid | (people.employee_since < people.joined).coalesce(False)
+    return (people.employee_since < people.joined).coalesce(False)

@@ -1,5 +1,6 @@
 """When a person reaches the pension age of the law, which rises step by step with the month of birth."""
 
+from datetime import date
 from typing import cast
 
 import ibis
@@ -7,7 +8,7 @@ from ibis.expr.types import IntegerValue, StringValue, Table
 
 from jiping.programmes.transfer_subsidy.months import month_number
 from jiping.rulepack.pack import RulePack
-from jiping.rulepack.table import Row
+from jiping.rulepack.table import Row, number
 
 
 def pension_month(people: Table, pack: RulePack) -> IntegerValue:
@@ -22,7 +23,7 @@ def pension_month(people: Table, pack: RulePack) -> IntegerValue:
 
 def _age(born: IntegerValue, row: Row) -> IntegerValue:
     """Return the age in months: one month more for every `step` months begun since `raised_from`."""
-    start = row["raised_from"]
+    start = cast("date", row["raised_from"])
     late = born - (start.year * 12 + start.month - 1)
-    raised = ibis.ifelse(late < 0, 0, ibis.least(late // int(row["step"]) + 1, int(row["most"])))
-    return raised + int(row["months"])
+    raised = ibis.ifelse(late < 0, 0, ibis.least(late // int(number(row, "step")) + 1, int(number(row, "most"))))
+    return raised + int(number(row, "months"))
