@@ -1,5 +1,6 @@
 """The budget block (项目资金) as checks read it: the total line, its parts and the rate."""
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -24,6 +25,14 @@ def part_lines(evaluation: Evaluation) -> tuple[FundLine, ...]:
 def lines_in_total(evaluation: Evaluation) -> tuple[Indicator, ...]:
     """Return every line whose points enter the total: the rows, and the weighted budget lines as rows."""
     return (*evaluation.filing.rows, *(each.row for each in evaluation.funds))
+
+
+def scores_in_total(evaluation: Evaluation) -> tuple[Decimal, ...]:
+    """Return every score that enters the total; forms without weights give the budget a score alone (20 分 × 执行率)."""
+    scores = [each.score for each in lines_in_total(evaluation)]
+    if not evaluation.funds and (line := total_line(evaluation)) is not None:
+        scores.append(line.score)
+    return tuple(score for score in scores if score is not None)
 
 
 def spent(evaluation: Evaluation) -> Money | None:

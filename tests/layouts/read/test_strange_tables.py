@@ -248,3 +248,12 @@ def test_headings_side_by_side_are_headings_beside_a_label_that_is_not_read() ->
     )
     told = {name.value: section.text for name, section in found.narrative.sections()}
     assert told == {"overview": "养护道路。", "performance": "已养护。"}
+
+
+@pytest.mark.parametrize(
+    "said", ["项目得分99.5分，等级为优。", "综合得分为99.5分，评价等级为“优”。", "总得分99.5分，等次为优。"]
+)
+def test_reports_state_their_score_in_many_words(said: str) -> None:
+    lines = ("2023年度道路养护绩效自评报告", "一、项目概况", "养护。", "二、评价情况", f"经自评，{said}")
+    found = only(read(*(Para(Style.BODY, (line,)) for line in lines)))
+    assert (found.stated_score, found.stated_grade) == (Decimal("99.5"), "优")

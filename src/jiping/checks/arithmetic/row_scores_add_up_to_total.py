@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.check import CannotRun, Objection, check
-from jiping.checks.fund_block import lines_in_total
+from jiping.checks.fund_block import scores_in_total
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
@@ -20,7 +20,7 @@ def row_scores_add_up_to_total(evaluation: Evaluation) -> Iterator[Objection]:
     正例：各行得分相加为 99 分，总计栏填 99 分。
     """
     filing = evaluation.filing
-    scores = [each.score for each in lines_in_total(evaluation) if each.score is not None]
+    scores = scores_in_total(evaluation)
     if filing.total_score is None or not scores:
         return
     unscored = [row.level3 for row in filing.rows if row.score is None and row.weight is not None]

@@ -22,6 +22,7 @@ def budget_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
     为何：没有预算数，预算执行率就无从计算，100% 也无法复核。
     反例：2024 年项目支出 6 万元，预算执行率 100%。
     正例：年初预算 6 万元，全年预算 6 万元，执行 6 万元，执行率 100%。
+    说明：只有指标、没有资金栏和项目概况的表样无处可写，不核对。
     """
     filing = evaluation.filing
     money = spent(evaluation)
@@ -30,11 +31,13 @@ def budget_is_stated(evaluation: Evaluation) -> Iterator[Objection]:
     )
     if money is None and rate is None:
         return
+    told = section(evaluation, SectionName.OVERVIEW)
+    if money is None and told is None and not filing.funds:
+        return
     if any(line.initial is not None or line.full_year is not None for line in filing.funds):
         return
     if next(occurrences(_budget(evaluation.pack), evaluation), None) is not None:
         return
-    told = section(evaluation, SectionName.OVERVIEW)
     spending = "" if money is None else f"只写支出 {money}，"
     unproven = "" if rate is None else f"，{rate.level3} {rate.actual} 无从计算"
     yield Objection(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
-from jiping.domain.filing import SectionName
+from jiping.domain.filing import Form, SectionName
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation
@@ -17,11 +17,11 @@ def conclusion_states_score_and_grade(evaluation: Evaluation) -> Iterator[Object
     为何：自评结果由得分和等次组成；只写等次，读者无从知道离分数线有多远。
     反例：2024 年《社会保险手册》印刷费项目自评价等级为优。
     正例：2024 年《社会保险手册》印刷费项目自评价得分为 99 分，等级为优。
-    说明：评分表没有总计得分的不判断。
+    说明：评分表没有总计得分的不判断；自评表的结论就在总分旁边，不必再写。
     """
     filing = evaluation.filing
     conclusion = section(evaluation, SectionName.EVALUATION)
-    if conclusion is None or filing.total_score is None:
+    if conclusion is None or filing.total_score is None or filing.form is Form.TABLE:
         return
     stated = (("得分", filing.stated_score), ("等次", filing.stated_grade))
     lacking = [name for name, value in stated if value is None]
