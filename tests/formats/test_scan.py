@@ -57,6 +57,8 @@ def test_a_scanned_table_is_recognised_cell_by_cell_and_each_cell_says_how_sure(
     assert rows[3] == ["满意度指标", "满意度指标", "服务对象满意度", "98%", "96%", "10", "9", "问卷200份"]
     cells: list[Cell] = [cell for row in table_of(document).rows for cell in row if cell.text]
     assert all(cell.confidence is not None and 0 < cell.confidence <= 1 for cell in cells)
+    paragraphs = [block for block in document.parts[0].blocks if isinstance(block, Para)]
+    assert all(block.confidence is not None and 0 < block.confidence <= 1 for block in paragraphs)
     assert "第 1 页是图片，文字由识别得来" in document.notes[0]
 
 

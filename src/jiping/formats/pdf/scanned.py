@@ -10,7 +10,6 @@ from jiping.formats.scan import extra
 
 PIXELS_PER_POINT = 200 / 72
 MOST_PIXELS = 12_000_000
-UNSURE = 0.8
 
 
 def is_blank(page: pdfium.PdfPage) -> bool:
@@ -31,6 +30,4 @@ def read_picture(page: pdfium.PdfPage, marks: PageMarks) -> tuple[PageMarks, str
     seen = picture_marks(page.render(scale=scale).to_numpy(), number, scale)
     if not seen.chars:
         return marks, f"第 {number} 页是图片，从中没有认出文字。"
-    unsure = sum(char.confidence is not None and char.confidence < UNSURE for char in seen.chars)
-    doubt = f"，其中 {unsure} 个字把握不大" if unsure else ""
-    return seen, f"第 {number} 页是图片，文字由识别得来{doubt}；请对照原件核对，数字尤其要核对。"
+    return seen, f"第 {number} 页是图片，文字由识别得来；请对照原件核对，数字尤其要核对。"

@@ -7,6 +7,7 @@ from jiping.domain.document import Cell
 from jiping.formats.cells import Position
 from jiping.formats.ruled.grid import RuledTable
 from jiping.formats.ruled.lines import join
+from jiping.formats.ruled.marks import least
 
 _FIGURE = re.compile(r"\s*[-—－\d０-９][\d０-９.．,，%％分]*\s*")
 
@@ -24,7 +25,10 @@ def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:
         if r == skipped and above is not None and (cut or _goes_on(cells[above], cell)):
             reach = upper.height + cell.rowspan - (1 if cut else 0)
             cells[above] = replace(
-                cells[above], text=join(cells[above].text, cell.text), rowspan=max(1, reach - above[0])
+                cells[above],
+                text=join(cells[above].text, cell.text),
+                rowspan=max(1, reach - above[0]),
+                confidence=least((cells[above].confidence, cell.confidence)),
             )
         else:
             cells[r + shift - (1 if cut else 0), c] = cell

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from jiping.formats.cells import Position, table_of
 from jiping.formats.ruled.columns import nearest
 from jiping.formats.ruled.lattice import Lattice
 from jiping.formats.ruled.lines import Line, join, lines_of
-from jiping.formats.ruled.marks import Char
+from jiping.formats.ruled.marks import Char, least
 
 POINTS_PER_MM = 72 / 25.4
 ROOM_OF_A_LETTER = 2.2  # sizes of a letter: itself and the margins of the cell
@@ -69,8 +68,8 @@ def fill(lattice: Lattice, chars: Iterable[Char], place: Place) -> tuple[RuledTa
     for r, c, height, width in lattice.cells:
         lines = lines_of(inside[r, c])
         text = reduce(join, (line.text for line in lines), "")
-        least = _least(inside[r, c])
-        cells[r, c] = Cell(text, height, width, align=Align.LEFT, place=where, confidence=least)
+        sure = least(line.confidence for line in lines)
+        cells[r, c] = Cell(text, height, width, align=Align.LEFT, place=where, confidence=sure)
         if lines and _is_full(lines[-1], lattice.columns[c + width] - lattice.columns[c]):
             full.add((r, c))
     return RuledTable(cells, lattice.columns, len(lattice.rows) - 1, place, frozenset(full)), outside
@@ -78,10 +77,6 @@ def fill(lattice: Lattice, chars: Iterable[Char], place: Place) -> tuple[RuledTa
 
 def _is_full(line: Line, width: float) -> bool:
     return width - (line.right - line.left) < ROOM_OF_A_LETTER * line.size
-
-
-def _least(chars: list[Char]) -> Decimal | None:
-    return min((char.confidence for char in chars if char.confidence is not None), default=None)
 
 
 def _placed(cell: Cell, at: Position, table: Place) -> Cell:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from statistics import median_low
 
-from jiping.formats.ruled.marks import Char
+from jiping.formats.ruled.marks import Char, least
 
 WIDE_GAP = 2
 WORD_GAP = 0.2
@@ -17,7 +18,9 @@ _BETWEEN_CJK = re.compile(rf"(?<={_CJK}) (?={_CJK})")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page: its pieces (parted by wide gaps) where they stand and the size of its letters, in points."""
+    """One line of a page: its pieces (parted by wide gaps) where they stand and the size of its letters, in points;
+    `confidence` is that of its least sure letter.
+    """
 
     pieces: tuple[str, ...]
     left: float
@@ -25,6 +28,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    confidence: Decimal | None = None
 
     @property
     def text(self) -> str:
@@ -77,6 +81,7 @@ def _line(row: list[Char]) -> Line:
         min(char.top for char in row),
         max(char.bottom for char in row),
         median_low(char.size for char in row),
+        least(char.confidence for char in row),
     )
 
 

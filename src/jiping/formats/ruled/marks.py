@@ -1,5 +1,6 @@
 """What stands on a page before anyone has read it. Lengths are points from the top left corner of the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +19,11 @@ class Char(NamedTuple):
     @property
     def size(self) -> float:
         return self.bottom - self.top
+
+
+def least(confidences: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the least confidence, None where nothing was recognised from a picture."""
+    return min((each for each in confidences if each is not None), default=None)
 
 
 class Stroke(NamedTuple):

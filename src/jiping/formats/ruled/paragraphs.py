@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
 from jiping.domain.document import Para, Style
 from jiping.formats.ruled.lines import Line, join, lines_of
-from jiping.formats.ruled.marks import Char
+from jiping.formats.ruled.marks import Char, least
 
 PAGE_NUMBER = re.compile(r"[—\-–－ ]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－ ]*")
 MARGIN_SHARE = 0.12
@@ -18,26 +19,30 @@ def paragraphs(chars: list[Char], height: float, right: float) -> Iterator[Para]
     """
     lines = [line for line in lines_of(chars) if not _is_page_number(line, height)]
     left = min((line.left for line in lines), default=0)
-    pending: Line | None = None
-    text = ""
+    begun: list[Line] = []
     for line in lines:
-        if len(line.pieces) > 1:
-            if text:
-                yield Para(Style.BODY, (text,))
-            yield Para(Style.LINE, line.pieces)
-            text, pending = "", None
-            continue
-        if pending is not None and not _goes_on(pending, line, left, right):
-            yield Para(Style.BODY, (text,))
-            text = ""
-        text = join(text, line.text) if text else line.text
-        pending = line
-    if text:
-        yield Para(Style.BODY, (text,))
+        if begun and not _goes_on(begun[-1], line, left, right):
+            yield _para(begun)
+            begun = []
+        begun.append(line)
+    if begun:
+        yield _para(begun)
+
+
+def _para(lines: list[Line]) -> Para:
+    sure = least(line.confidence for line in lines)
+    if len(lines[0].pieces) > 1:
+        return Para(Style.LINE, lines[0].pieces, confidence=sure)
+    return Para(Style.BODY, (reduce(join, (line.text for line in lines)),), confidence=sure)
 
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
-    """Tell whether a paragraph continues: the line was full and the next one is set flush left in the same size."""
+    """Tell whether a paragraph continues: the line was full and the next one is set flush left in the same size.
+
+    A line of several pieces stands alone.
+    """
+    if max(len(line.pieces), len(after.pieces)) > 1:
+        return False
     full = line.right > right - 2 * line.size
     flush = after.left < left + after.size
     return full and flush and abs(line.size - after.size) < 1
