@@ -43,7 +43,8 @@ def version(
 def _register() -> None:
     for path in sorted((Path(__file__).parent / "commands").glob("[!_]*.py")):
         module = import_module(f"jiping.cli.commands.{path.stem}")
-        app.command(path.stem, cls=ChineseCommand, no_args_is_help=False)(getattr(module, path.stem))
+        verb = path.stem.rstrip("_")  # `import` is a word of Python's own
+        app.command(verb, cls=ChineseCommand, no_args_is_help=False)(getattr(module, path.stem))
 
 
 _register()

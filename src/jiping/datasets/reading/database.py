@@ -1,0 +1,90 @@
+"""Tables of Parquet files, DuckDB files and PostgreSQL, written out as text."""
+
+import csv
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import duckdb
+
+from jiping.datasets.canonical import quoted
+from jiping.domain.errors import JipingError, UnreadableFile
+from jiping.domain.place import Place
+
+_ONE_LINE = r"regexp_replace(COLUMNS(*)::VARCHAR, '\s+', ' ', 'g')"
+
+
+def transcribe_parquet(path: Path, into: Path) -> tuple[str, int]:
+    """Write the numbered rows of a Parquet file to `into`, its column names as line 0; return delimiter and width."""
+    with duckdb.connect() as con:
+        return _copied(con, f"read_parquet({quoted(str(path))})", into, path.name)
+
+
+def transcribe_duckdb(path: Path, table: str, into: Path) -> tuple[str, int]:
+    """Write the numbered rows of a table in a DuckDB file to `into`; nothing outside that file can be reached."""
+    if not path.is_file():
+        raise UnreadableFile("没有这个文件。", remedy="请检查数据库文件的路径。", place=Place(str(path)))
+    safe: dict[str, str | bool | int | float | list[str]] = {
+        "allowed_directories": [str(into.parent)],
+        "enable_external_access": False,
+    }
+    try:
+        con = duckdb.connect(str(path), read_only=True, config=safe)
+    except duckdb.Error as fault:
+        raise UnreadableFile(
+            "这不是能打开的 DuckDB 数据库。",
+            remedy="请检查文件是否完整、是否正被其他程序使用。",
+            place=Place(path.name),
+        ) from fault
+    with con:
+        known = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        if table not in known:
+            raise JipingError(
+                f"数据库里没有表“{table}”。", remedy=f"已有的表：{'、'.join(known) or '无'}。", place=Place(path.name)
+            )
+        return _copied(con, f'"{table.replace(chr(34), chr(34) * 2)}"', into, path.name)
+
+
+def transcribe_postgresql(url: str, table: str, into: Path) -> None:
+    """Write the rows of a PostgreSQL table to `into` as UTF-8 csv, not numbered yet.
+
+    Raises JipingError when the driver is not installed, and when the server, the account or the table is not there.
+    """
+    try:
+        import psycopg  # noqa: PLC0415  an optional extra
+        from psycopg import sql  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise JipingError(
+            "没有安装 PostgreSQL 的驱动程序。", remedy="请执行 pip install 'jiping[postgresql]'。"
+        ) from None
+    source = sql.SQL("COPY (SELECT * FROM {}) TO STDOUT (FORMAT csv, HEADER true, ENCODING 'UTF8')")
+    try:
+        with psycopg.connect(url, connect_timeout=10, options="-c DateStyle=ISO") as con, con.cursor() as cursor:
+            con.read_only = True
+            with cursor.copy(source.format(sql.Identifier(*table.split(".")))) as copy, into.open("wb") as target:
+                for block in copy:
+                    target.write(block)
+    except psycopg.Error as fault:
+        state = fault.sqlstate or "连接不上"
+        raise JipingError(
+            f"读不出 PostgreSQL 的表“{table}”（{state}）。",
+            remedy="请核对地址、账号、表名和查询权限；地址写作 postgresql://账号@主机/数据库#表名。",
+            place=Place(shown_address(url, table)),
+        ) from fault
+
+
+def shown_address(url: str, table: str) -> str:
+    """Return the address of a table without account and password."""
+    parts = urlsplit(url)
+    return f"postgresql://{parts.hostname or ''}{parts.path}#{table}"
+
+
+def _copied(con: duckdb.DuckDBPyConnection, source: str, into: Path, name: str) -> tuple[str, int]:
+    rows = f'SELECT row_number() OVER () AS "0", {_ONE_LINE} FROM {source}'  # noqa: S608
+    try:
+        con.execute(f"COPY ({rows}) TO {quoted(str(into))} (FORMAT csv, HEADER true)")
+    except duckdb.Error as fault:
+        raise UnreadableFile(
+            "文件已损坏或不完整，读不出内容。", remedy="请重新导出一份。", place=Place(name)
+        ) from fault
+    with into.open(encoding="utf-8", newline="") as written:
+        return ",", len(next(csv.reader(written))) - 1
