@@ -1,6 +1,7 @@
 """Findings on a terminal, filing by filing, the gravest first, with a count at the end."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from heapq import nsmallest
 from itertools import groupby
 
@@ -26,9 +27,17 @@ def print_findings(report: Report, screen: Console) -> None:
         screen.print(Text(f"\n{project}", style="bold"), Text(unit, style="dim"))
         for each in findings:
             _print_finding(each, screen)
-    for missed in report.not_run:
-        screen.print(Text(f"未能运行 {missed.code}（{missed.who}）：{missed.reason}", style="yellow"))
+    for who, reason, codes in _missed(report):
+        screen.print(Text(f"未能运行 {'、'.join(codes)}（{who}）：{reason}", style="yellow"))
     _print_counts(report, screen)
+
+
+def _missed(report: Report) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield what could not run, the codes of one cause together: one doubtful figure silences many checks."""
+    causes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in report.not_run:
+        causes[each.who, each.reason].append(each.code)
+    return ((who, reason, codes) for (who, reason), codes in causes.items())
 
 
 def print_overview(report: Report, screen: Console) -> None:

@@ -16,7 +16,7 @@ from jiping.use_cases.demo import BESIDE, PACK, Demo
 
 
 def filing_sheet(filing: Filing) -> Group:
-    """Return a filing as it was read: what its text says, what it states, its score table."""
+    """Return a filing as it was read: what its text says, what it states, its score table, its doubts."""
     told = [Text.assemble((section.heading, "bold"), "\n", section.text) for _, section in filing.narrative.sections()]
     score = None if filing.stated_score is None else plain(filing.stated_score)
     stated = (("自评得分", score), ("等级", filing.stated_grade), ("满意度", filing.stated_satisfaction))
@@ -25,6 +25,7 @@ def filing_sheet(filing: Filing) -> Group:
         *told,
         Text("文中所写：" + "　".join(f"{label} {value or '（未写）'}" for label, value in stated)),
         _rows(filing),
+        *(Text(f"存疑：{each}。{each.why}", style="yellow") for each in filing.doubts),
     )
 
 
