@@ -127,3 +127,10 @@ def test_rows_beyond_a_sheet_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_a_row_is_as_high_as_its_longest_text(text: str, lines: int) -> None:
     assert row_height([(text, 10), ("", 1)]) == row_height([("一\n" * (lines - 1), 10)])
+
+
+def test_the_ranking_has_a_column_of_reasons_only_when_something_was_not_checked() -> None:
+    unread = batch([subject("甲项目"), subject("乙项目", unchecked="没有写明项目年度。")])
+    assert "没有写明项目年度。" in [cell for row in rows(sheets(unread)["风险排序"]) for cell in row]
+    heads = [cell.value for cell in sheets()["风险排序"][FIRST_ROW - 1]]
+    assert "未能校核的原因" not in heads

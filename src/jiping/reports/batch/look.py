@@ -18,8 +18,8 @@ _LOOKS: dict[str, dict[str, object]] = {
     "head": {**_CELL, "bold": True, "bg_color": "#E6EBF1", "valign": "vcenter", "text_wrap": True},
     "text": {**_CELL, "text_wrap": True},
     "center": {**_CELL, "align": "center"},
-    "number": {**_CELL, "align": "right", "num_format": "#,##0.######;-#,##0.######"},
-    "score": {**_CELL, "align": "right", "num_format": "#,##0.00", "bold": True},
+    "number": {**_CELL, "align": "right", "num_format": "#,##0.######_ ;-#,##0.######_ "},
+    "score": {**_CELL, "align": "right", "num_format": "#,##0.00_ ", "bold": True},
     "link": {**_CELL, "text_wrap": True, "font_color": "#1F5FB4", "underline": 1},
     "total": {**_CELL, "align": "right", "bold": True, "font_size": 14},
 }

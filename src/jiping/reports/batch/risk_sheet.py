@@ -28,16 +28,21 @@ _COLUMNS = (
     *(Column(severity.value, 5, "number") for severity in Severity),
     Column("免改", 5, "number"),
     Column("意见", 8),
-    Column("文件", 20),
-    Column("未能校核的原因", 60),
+    Column("文件", 30),
 )
+_REASON = Column("未能校核的原因", 50)
 
 
 def add(ledgers: Ledgers, batch: Overview) -> None:
     told = (len(each.dossier.standing) + len(each.dossier.waived) for each in batch.ranked)
     before = accumulate(chain((0,), told))
-    pairs = zip(batch.ranked, before, strict=False)
-    ledgers.add(NAME, _NOTE, _COLUMNS, (_row(each, earlier, batch) for each, earlier in pairs))
+    rows = (_row(each, earlier, batch) for each, earlier in zip(batch.ranked, before, strict=False))
+    reasons = [each.dossier.subject.unchecked for each in batch.ranked]
+    if any(reasons):
+        rows = ((*row, reason or "") for row, reason in zip(rows, reasons, strict=True))
+        ledgers.add(NAME, _NOTE, (*_COLUMNS, _REASON), rows)
+    else:
+        ledgers.add(NAME, _NOTE, _COLUMNS, rows)
 
 
 def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
@@ -57,7 +62,6 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         len(dossier.waived),
         _findings_link(len(dossier.standing) + len(dossier.waived), earlier),
         subject.file if subject.link is None else Link(subject.file, f"external:{subject.link}"),
-        subject.unchecked or "",
     )
 
 
