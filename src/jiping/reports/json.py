@@ -1,6 +1,7 @@
 """Findings as JSON, for other programs."""
 
 import json
+from collections.abc import Iterable, Mapping
 
 from jiping.checks.run import Report
 from jiping.domain.finding import Finding, NotRun
@@ -10,12 +11,16 @@ SCHEMA = "jiping/findings/1"
 
 def render(report: Report) -> bytes:
     """Return `{schema, findings, not_run}` as UTF-8; keys in fixed order."""
-    data = {
-        "schema": SCHEMA,
-        "findings": [_finding(each) for each in report.findings],
-        "not_run": [_not_run(each) for each in report.not_run],
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    findings = _list(_finding(each) for each in report.findings)
+    not_run = _list(_not_run(each) for each in report.not_run)
+    return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {findings},\n  "not_run": {not_run}\n}}\n'.encode()
+
+
+def _list(items: Iterable[Mapping[str, object]]) -> str:
+    """Return the items as an indented list, written one by one: together they would take many times the memory."""
+    written = (json.dumps(each, ensure_ascii=False, indent=2).replace("\n", "\n    ") for each in items)
+    inside = ",\n    ".join(written)
+    return f"[\n    {inside}\n  ]" if inside else "[]"
 
 
 def _not_run(each: NotRun) -> dict[str, str]:
