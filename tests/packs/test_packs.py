@@ -7,6 +7,7 @@ import pytest
 
 from jiping.checks.catalogue import catalogue
 from jiping.domain.errors import OutsideDates
+from jiping.programmes.catalogue import indicators, programmes
 from jiping.rulepack.load import list_packs, load_pack, validate_pack
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.provenance import Dated, LegalBasis
@@ -64,6 +65,7 @@ def test_no_legal_basis_is_idle_unless_it_says_so() -> None:
     used = {edition.basis for name in PACKS for edition in _editions(name)}
     used |= {layout.basis for name in PACKS for layout in load_pack(name, LATEST).layouts.values()}
     used |= {check.basis for check in catalogue()}
+    used |= {each.basis for programme in programmes() for each in indicators(programme.name)}
     idle = [basis.key for basis in _bases() if basis.key not in used and not basis.note.startswith("备查")]
     assert idle == []
 

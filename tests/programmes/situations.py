@@ -62,6 +62,11 @@ def changed(pack: RulePack, settings: Mapping[str, object]) -> RulePack:
 
 
 def _value(told: Any) -> object:
+    """Return a value as the reader of packs makes it: numbers exact, lists fixed."""
+    if isinstance(told, list):
+        return tuple(map(_value, told))
+    if isinstance(told, dict):
+        return {name: _value(each) for name, each in told.items()}
     return Decimal(str(told)) if isinstance(told, int | float) and not isinstance(told, bool) else told
 
 
