@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from jiping.datasets.figure import Figure, Part, count, quotient
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
+from jiping.domain.money import plain
 from jiping.programmes.satisfaction.answers import counted, invitations, surveys
 from jiping.programmes.satisfaction.sampling import Precision, interval, sample_size
 
@@ -16,7 +17,7 @@ def certainty(satisfied: int, answers: int, population: int | None, question: Qu
     if population is None or population < answers:
         return f"（n={answers}）"
     places = Decimal(1).scaleb(-int(question.pack.thresholds["sv_places"]))
-    level = f"{question.pack.thresholds['sv_confidence'] * 100:f}".rstrip("0").rstrip(".")
+    level = plain(question.pack.thresholds["sv_confidence"] * 100)
     bounds = interval(satisfied, answers, population, question.pack.thresholds["sv_z"])
     low, high = ((each * 100).quantize(places, ROUND_HALF_UP) for each in bounds)
     return f"（n={answers}，{level}% 区间 {low}%–{high}%）"
