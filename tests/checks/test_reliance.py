@@ -66,6 +66,11 @@ def test_a_finding_that_does_not_compute_names_the_doubt_about_its_row() -> None
     assert "没有把握" in report.findings[0].message
 
 
+def test_the_finding_about_the_doubt_itself_names_it_once() -> None:
+    (finding,) = asked("RD03", evaluation("印制册数", "actual")).findings
+    assert finding.message.count("没有把握") == 1
+
+
 def test_a_sum_over_a_unit_is_not_made_when_one_filing_is_doubtful() -> None:
     sound = scored({"project": "甲", "rows": ROWS})
     report = asked("SC04", sound, evaluation("印制册数", "score"))

@@ -42,9 +42,9 @@ def rests_on_doubt(check: Asked, filing: Filing, row: Indicator) -> bool:
     return any(each.where == row.level3 for each in unsure(filing.doubts, check.rests_on))
 
 
-def caution(filing: Filing, where: str) -> str:
-    """Return what to add to a finding at a spot that was read with doubt, nothing for any other."""
-    found = [each for each in filing.doubts if each.is_low and each.where == where]
+def caution(filing: Filing, where: str, message: str) -> str:
+    """Return what to add to a finding at a spot that was read with doubt, nothing where its message says so itself."""
+    found = [each for each in filing.doubts if each.is_low and each.where == where and each.why not in message]
     return f"（{told(found)}，请先对照原件。）" if found else ""
 
 

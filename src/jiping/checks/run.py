@@ -158,7 +158,7 @@ def _finding(each: Asked, objection: Objection, filing: Filing, row: Indicator |
         unit=filing.unit_label,
         year=filing.year,
         where=where,
-        message=objection.message + (caution(filing, where) if filing.doubts else ""),
+        message=objection.message + (caution(filing, where, objection.message) if filing.doubts else ""),
         remedy=objection.remedy,
         basis=each.basis,
         place=place or filing.place,
