@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.formats.guard import MAX_BYTES, MAX_RATIO, damage_reported, is_bomb, refuse_empty
+from jiping.formats.guard import MAX_BYTES, damage_reported, refuse_empty
+from jiping.formats.package import MAX_RATIO, is_bomb
 
 MAX_MEMBERS = 100_000  # a province's filings of one year fit in; an Office file has far fewer
 

@@ -20,7 +20,8 @@ from types import ModuleType
 from jiping.domain.document import Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.formats.guard import HEAD_BYTES, DamagedFile, bounded_bytes, is_text, kind_of
+from jiping.formats.guard import HEAD_BYTES, DamagedFile, bounded_bytes
+from jiping.formats.kind import is_text, kind_of
 
 Writer = Callable[[Document], bytes]
 Reader = Callable[[bytes, str], Document]

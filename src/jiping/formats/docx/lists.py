@@ -7,7 +7,7 @@ from lxml import etree
 
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.numbering import Level, ListLevel, Numbering, list_level, value_of
-from jiping.formats.guard import parse_xml
+from jiping.formats.xml import parse_xml
 
 
 def numbering_of(package: ZipFile, name: str) -> Numbering:

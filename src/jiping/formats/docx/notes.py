@@ -9,7 +9,7 @@ from lxml import etree
 from jiping.formats.docx.hidden import hidden_words
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.story import text_of
-from jiping.formats.guard import parse_xml
+from jiping.formats.xml import parse_xml
 
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PAGE_NUMBER = re.compile(r"[\s—\-–－0-9第页共/]*")

@@ -23,7 +23,9 @@ from jiping.formats.docx.numbering import Numbering
 from jiping.formats.docx.package import ATTACHMENT_SPACE, unpack_attachment
 from jiping.formats.docx.story import PAGE_BREAK, passed_through, text_and_boxes
 from jiping.formats.docx.table_reader import read_table
-from jiping.formats.guard import damage_reported, open_package, parse_xml
+from jiping.formats.guard import damage_reported
+from jiping.formats.package import open_package
+from jiping.formats.xml import parse_xml
 
 MAGIC = (b"PK\x03\x04",)
 INSIDE = (b"word/",)

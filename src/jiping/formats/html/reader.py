@@ -13,8 +13,9 @@ from jiping.domain.document import Attachment, Block, Document, Para, Part
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.encodings import decoded
-from jiping.formats.guard import MAX_TAGS, damage_reported
+from jiping.formats.guard import damage_reported
 from jiping.formats.html.flow import Flow, flow_of
+from jiping.formats.xml import MAX_TAGS
 
 MAGIC = tuple(
     sign

@@ -9,10 +9,12 @@ from lxml import etree
 from jiping.domain.document import Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.formats.guard import damage_reported, open_package, parse_xml
+from jiping.formats.guard import damage_reported
 from jiping.formats.ofd.objects import MM, page_marks
+from jiping.formats.package import open_package
 from jiping.formats.ruled.marks import PageMarks
 from jiping.formats.ruled.pages import part_of
+from jiping.formats.xml import parse_xml
 
 MAGIC = (b"PK\x03\x04",)
 INSIDE = (b"OFD.xml",)

@@ -10,8 +10,8 @@ from lxml import etree
 
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
-from jiping.formats.guard import parse_xml
 from jiping.formats.xlsx.styles import CellStyle, cell_styles
+from jiping.formats.xml import parse_xml
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"

@@ -11,13 +11,15 @@ from lxml import etree
 
 from jiping.domain.document import Attachment, Document, Part
 from jiping.domain.place import Place
-from jiping.formats.guard import damage_reported, open_package, parse_xml, refuse_too_many_cells
+from jiping.formats.guard import damage_reported, refuse_too_many_cells
 from jiping.formats.hidden_lines import hidden_lines
+from jiping.formats.package import open_package
 from jiping.formats.sheets import blocks_of
 from jiping.formats.xlsx.book import Book, open_book
 from jiping.formats.xlsx.result import refuse_result
 from jiping.formats.xlsx.worksheet import hidden_columns, hidden_rows, read_sheet, uncalculated
 from jiping.formats.xlsx.writer import ATTACHMENT_SHEET
+from jiping.formats.xml import parse_xml
 
 MAGIC = (b"PK\x03\x04",)
 INSIDE = (b"xl/workbook",)
