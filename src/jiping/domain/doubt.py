@@ -47,7 +47,7 @@ class Doubt:
 
     def __str__(self) -> str:
         spot = "" if self.place is None else f"（{self.place}）"
-        return f"“{self.where}”一处读出的“{self.text}”没有把握{spot}"
+        return f"“{self.where}”一处读出的“{self.text}”{'没有把握' if self.is_low else '宜核对'}{spot}"
 
 
 def unsure(doubts: Iterable[Doubt], figures: Collection[Figure]) -> tuple[Doubt, ...]:
