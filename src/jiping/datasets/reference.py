@@ -19,11 +19,18 @@ def reference_tables(pack: RulePack) -> Mapping[str, pa.Table]:
 
 
 def working_days(calendar: Calendar) -> pa.Table:
-    """Return one row a day: `day`, and in `number` how many working days the calendar has up to and with it.
+    """Return one row a day: `day`, whether it is `working` (1 or 0), and in `number` how many working days the calendar
+    has up to and with it.
 
     The working days after one day up to another are the difference of their numbers; a day outside the calendar has no
     row, so a term that touches one is missing and not guessed.
     """
     days = [calendar.first + timedelta(each) for each in range((calendar.last - calendar.first).days + 1)]
-    numbers = accumulate(int(calendar.is_working_day(day)) for day in days)
-    return pa.table({"day": pa.array(days, pa.date32()), "number": pa.array(numbers, pa.int64())})
+    working = [int(calendar.is_working_day(day)) for day in days]
+    return pa.table(
+        {
+            "day": pa.array(days, pa.date32()),
+            "working": pa.array(working, pa.int64()),
+            "number": pa.array(accumulate(working), pa.int64()),
+        }
+    )

@@ -4,7 +4,7 @@ import duckdb
 
 from jiping.synthetic.county import County, Planted
 
-AFTER = ("contributions",)
+AFTER = ("contributions", "transfer_subsidy")
 PLANTED = (
     Planted(
         "补发手册",
