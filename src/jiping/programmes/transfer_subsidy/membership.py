@@ -18,11 +18,12 @@ def was_on_the_roll(people: Table, question: Question) -> BooleanValue:
     名册有误的，凭居保缴费凭证申请更正名册后重新核定。
     """
     rule = policy_of(question).choice("ts_roll_rule")
+    not_retired = people.status != "receiving"
     if rule == "paid":
-        return people.paid_for_2020
+        return not_retired & people.paid_for_2020
     if rule == "on_roll":
-        return people.status != "receiving"
-    return (people.status == "paying") | (people.paid_for_2020 & (people.status != "receiving"))
+        return not_retired
+    return not_retired & ((people.status == "paying") | people.paid_for_2020)
 
 
 @condition("TS52", "practice", sees=("insured_place", "local_household"))
