@@ -58,6 +58,19 @@ def test_full_cells_of_a_cut_row_go_on() -> None:
     ]
 
 
+def test_a_number_that_is_not_broken_leaves_room_in_a_cut_row() -> None:
+    upper = table("高标准|≥２|10", full=((0, 0),))
+    assert rows(joined(upper, table("农田|９．５亩|"))) == ["高标准农田|≥２９．５亩|10"]
+
+
+def test_a_heading_with_an_open_bracket_goes_on_over_the_page_end() -> None:
+    upper = RuledTable({(0, 0): Cell("产出（30", 2), (0, 1): Cell("甲"), (1, 1): Cell("乙")}, (0, 9, 18), 2, WHERE)
+    lower = RuledTable({(0, 0): Cell("分）", 2), (0, 1): Cell("丙"), (1, 1): Cell("丁")}, (0, 9, 18), 2, WHERE)
+    found = joined(upper, lower).cells
+    assert (found[0, 0].text, found[0, 0].rowspan) == ("产出（30分）", 4)
+    assert joined(upper, lower).height == 4
+
+
 @pytest.mark.parametrize(
     ("upper", "lower"),
     [

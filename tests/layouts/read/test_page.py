@@ -182,7 +182,7 @@ def test_a_narrative_inside_a_table_cell_is_read() -> None:
 
 
 def test_page_numbers_are_no_part_of_the_narrative() -> None:
-    lines = ("项目支出绩效自评价情况表", "一、项目概况", "做了事。", "— 1 —", "又做了事。")
+    lines = ("项目支出绩效自评价情况表", "一、项目概况", "做了事。", "— 1 —", "（续表）", "又做了事。")
     found = only(read(*(Para(Style.BODY, (line,)) for line in lines)))
     assert found.narrative.overview is not None
     assert found.narrative.overview.text == "做了事。\n又做了事。"

@@ -10,6 +10,7 @@ from jiping.formats.ruled.lines import join
 from jiping.formats.ruled.marks import least
 
 _FIGURE = re.compile(r"\s*[-—－\d０-９][\d０-９.．,，%％分]*\s*")
+_OPENING, _CLOSING = re.compile("[（(]"), re.compile("[）)]")
 
 
 def joined(upper: RuledTable, lower: RuledTable) -> RuledTable:
@@ -55,7 +56,7 @@ def _row(table: RuledTable, r: int) -> list[tuple[int, str, int, int]]:
 
 def _is_cut_row(upper: RuledTable, first: dict[int, Cell]) -> bool:
     """Tell whether a page's first row is the rest of a row: no figure is in it, and most of it has no text,
-    or what has goes on in cells that were full, beside others that had said all.
+    or what has goes on mostly in cells that were full (a number is not broken), beside others that had said all.
 
     A figure fits on one line, so it is never the rest of another: joining 8 and 2 would make 82.
     """
@@ -64,13 +65,15 @@ def _is_cut_row(upper: RuledTable, first: dict[int, Cell]) -> bool:
     if not filled or len(filled) == len(single) or any(_FIGURE.fullmatch(single[c].text) for c in filled):
         return False
     above = {c: _owner(upper, upper.height - 1, c) for c in single}
-    is_rest = all(above[c] in upper.full for c in filled)
+    is_rest = 2 * sum(above[c] in upper.full for c in filled) >= len(filled)
     had_said = any((at := above[c]) is not None and upper.cells[at].text for c in single if c not in filled)
     return len(filled) < len(single) - len(filled) or (is_rest and had_said)
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:
-    return not cell.text and above.colspan == cell.colspan and (above.rowspan > 1 or cell.rowspan > 1)
+    """Tell whether a merged cell was cut by the page end: nothing is said again, or a bracket is still open."""
+    merged = above.colspan == cell.colspan and (above.rowspan > 1 or cell.rowspan > 1)
+    return merged and (not cell.text or len(_OPENING.findall(above.text)) > len(_CLOSING.findall(above.text)))
 
 
 def _owner(table: RuledTable, r: int, c: int) -> Position | None:

@@ -14,7 +14,9 @@ from jiping.layouts.read.stream import Line
 from jiping.layouts.read.words.lookup import Lookup
 from jiping.layouts.spacing import bare, half_width, join
 
-_FURNITURE = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}")
+_FURNITURE = re.compile(
+    r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,12}|[（(]?(?:续表|续上表|接上表|接上页|转下页)\s*\d*[）)]?"
+)
 _SURE = 4  # a label so long is one even where the break before it was lost
 _MONEY_UNIT = re.compile(
     r"(?:^|\s|(?<=[表度年）)]))[（(]?(?:金额|计量)?\s*单位\s*[：:]\s*(?:人民币)?(亿元|万元|元)\s*[）)]?$"
@@ -22,7 +24,7 @@ _MONEY_UNIT = re.compile(
 
 
 def is_furniture(text: str) -> bool:
-    """Tell a page number from content."""
+    """Tell what a page end brings, its number or 续表, from content."""
     return bool(_FURNITURE.fullmatch(text.strip()))
 
 
