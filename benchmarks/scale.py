@@ -88,6 +88,8 @@ def _run(command: list[str], place: Path, count: int, stop_at: int | None = None
                 stop_at = None
             time.sleep(_LOOKED_EVERY)
         run.code = program.returncode
+    if run.code not in (0, _STOPPED):
+        raise SystemExit(f"{' '.join(command)}：退出码 {run.code}")
     run.seconds = time.perf_counter() - begun
     return run
 
