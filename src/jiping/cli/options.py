@@ -40,8 +40,11 @@ def day(text: str | None) -> date | None:
 
     Raises JipingError for anything but a date like 2024-12-31.
     """
-    if text is None:
-        return None
+    return None if text is None else given_day(text)
+
+
+def given_day(text: str) -> date:
+    """Return the day typed after an option that must be given; raises JipingError as `day` does."""
     try:
         return date.fromisoformat(text)
     except ValueError:

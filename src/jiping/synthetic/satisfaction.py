@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from jiping.synthetic.county import County, Planted
+from jiping.synthetic.county import FULL_SIZE, County, Planted
 
 PLANTED = (
     Planted(
@@ -15,17 +15,17 @@ PLANTED = (
     Planted(
         "无效答卷",
         "空白或乱答，不作分母；作分母会压低满意度。",
-        "SELECT respondent FROM survey_answers WHERE question = 'overall' AND NOT valid",
+        "SELECT respondent FROM survey_answers WHERE question = '总体' AND NOT valid",
     ),
     Planted(
         "答“不了解”",
         "不在选项之列，不能当作不满意。",
-        "SELECT respondent FROM survey_answers WHERE question = 'overall' AND option = '不了解'",
+        "SELECT respondent FROM survey_answers WHERE question = '总体' AND option = '不了解'",
     ),
     Planted(
         "人数很少的组",
         "单列会让人认出是谁，不能显示。",
-        "SELECT survey || stratum FROM survey_answers WHERE question = 'overall' "
+        "SELECT survey || stratum FROM survey_answers WHERE question = '总体' "
         "GROUP BY survey, stratum HAVING count(*) < 5",
     ),
     Planted(
@@ -34,7 +34,7 @@ PLANTED = (
         "SELECT survey FROM surveys WHERE population < 100",
     ),
 )
-# business, population, invited, valid answers, of them satisfied; by option 非常满意 as many as `delighted`
+# business, population in a county of full size, invited, answers that count, of them satisfied, of them very satisfied
 _SURVEYS = (
     ("personal_statement", 190_000, 520, 400, 384, 252),
     ("handbook", 9_000, 480, 400, 388, 271),
@@ -54,7 +54,7 @@ def satisfaction(con: duckdb.DuckDBPyConnection, county: County) -> None:
         satisfied BIGINT, delighted BIGINT)
     """)
     con.executemany("INSERT INTO asked VALUES (?, ?, ?, ?, ?, ?, ?)", list(_numbered()))
-    for table in (_surveys(county.year), _invitations(county.year), _answers(county.year)):
+    for table in (_surveys(county), _invitations(county.year), _answers(county.year)):
         con.execute(table)
 
 
@@ -62,10 +62,12 @@ def _numbered() -> Iterator[tuple[int | str, ...]]:
     return ((number, *each) for number, each in enumerate(_SURVEYS, 1))
 
 
-def _surveys(year: int) -> str:
+def _surveys(county: County) -> str:
+    year = county.year
     return f"""
     CREATE TABLE surveys AS
-    SELECT 'S{year}-' || number AS survey, programme, {year} AS year, population,
+    SELECT 'S{year}-' || number AS survey, programme, {year} AS year,
+        if(population < 100, population, greatest(invited, population * {county.persons} // {FULL_SIZE})) AS population,
         '本年服务记录，每人一次，按镇街分层' AS frame, '{year}' || number AS seed,
         DATE '{year}-11-25' AS drawn_on, DATE '{year}-12-20' AS closed_on
     FROM asked
@@ -98,10 +100,10 @@ def _answers(year: int) -> str:
     SELECT 'S{year}-' || number AS survey,
         substr(md5('answer' || draw(number * 10000 + n, 'answer') || '-' || n || '-' || number), 1, 16) AS respondent,
         programme, {_group("draw(number * 10000 + n, 'group')")} AS stratum, question,
-        if(question = 'overall' OR draw(number * 10000 + n, question) < 900000, option, '满意') AS option,
+        if(question = '总体' OR draw(number * 10000 + n, question) < 900000, option, '满意') AS option,
         if(beyond BETWEEN 1 AND {_LATE}, DATE '{year}-12-23', DATE '{year}-11-30' + (n % 20)::INTEGER) AS answered_on,
         beyond <= {_LATE} OR beyond > {_LATE + _INVALID} AS valid
-    FROM opinions, (VALUES ('overall'), ('speed'), ('attitude'), ('clarity')) AS questions(question)
+    FROM opinions, (VALUES ('总体'), ('时效'), ('态度'), ('告知')) AS questions(question)
     """
 
 

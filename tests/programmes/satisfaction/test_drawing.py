@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines import SPARK, require_spark
-from jiping.programmes.satisfaction.drawing import draw, frame, seats
+from jiping.programmes.satisfaction.drawing import draw, seats
 
 Frame = Sequence[tuple[int, str]]
 PEOPLE = st.lists(
@@ -76,11 +76,6 @@ def test_another_seed_draws_others() -> None:
 def test_every_stratum_has_its_share_of_the_sample() -> None:
     people = [(n, "大镇" if n <= 700 else "小镇") for n in range(1, 1001)]
     assert sorted(rows(seats(table(people), 384))) == [("大镇", 700, 269), ("小镇", 300, 115)]
-
-
-def test_who_was_served_often_stands_in_the_list_once() -> None:
-    visits = table([(1, "示例镇二"), (1, "示例镇一"), (2, "示例镇二"), (1, "示例镇二")])
-    assert sorted(rows(frame(visits, "stratum"))) == [(1, "示例镇一"), (2, "示例镇二")]
 
 
 @pytest.mark.spark

@@ -23,7 +23,7 @@ def told(on: On, pack: RulePack, sizes: Mapping[str, int]) -> set[str]:
             "respondent": f"{stratum}{n}",
             "programme": "handbook",
             "stratum": stratum,
-            "question": "overall",
+            "question": "总体",
             "option": "满意",
             "answered_on": date(2024, 12, 1),
             "valid": True,

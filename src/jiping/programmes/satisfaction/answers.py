@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table
 
 from jiping.datasets.question import Question, Tables
-from jiping.rulepack.table import number
+from jiping.programmes.satisfaction.questionnaire import questionnaire_of
 
 
 def surveys(tables: Tables, question: Question) -> Table:
@@ -28,7 +28,7 @@ def counted(tables: Tables, question: Question) -> Table:
     given = tables["survey_answers"].join(about, "survey")
     answered = given.filter(
         (given.programme == question.programme)
-        & (given.question == str(question.pack.setting("sv_satisfaction_question")))
+        & (given.question == questionnaire_of(question.pack).deciding.code)
         & given.valid
         & (given.answered_on <= given.closed_on)
     )
@@ -52,10 +52,9 @@ def groups(tables: Tables, question: Question) -> Table:
 
 def _valued(answers: Table, question: Question) -> Table:
     """Return the answers that are options of the scale, with what each is worth."""
-    pack = question.pack
-    options, weights = pack.table("sv_options"), str(pack.setting("sv_weights"))
-    points = {str(row["option"]): int(number(row, weights)) for row in options}
-    satisfied = [str(row["option"]) for row in options if row["satisfied"]]
+    options = questionnaire_of(question.pack).options
+    points = {each.label: each.points for each in options}
+    satisfied = [each.label for each in options if each.satisfied]
     known = answers.filter(answers.option.isin(list(points)))
     return known.mutate(
         satisfied=known.option.isin(satisfied),

@@ -9,11 +9,6 @@ _PRIME = 4_294_967_291
 _MASK = 4_294_967_295
 
 
-def frame(services: Table, stratum: str) -> Table:
-    """Return everyone served once: `person` and `stratum`, the first in order of those he was served in."""
-    return services.group_by("person").agg(stratum=services[stratum].min())
-
-
 def draw(population: Table, size: int, seed: str) -> Table:
     """Return `person`, `stratum` of `size` persons of `population`, or of all when there are no more.
 
