@@ -103,7 +103,7 @@ def _expenditures(year: int) -> str:
         item AS economic_item, purpose, payee
     FROM numbered
     UNION ALL
-    SELECT 'P{year}-9' || number, programme, day, paid, item, purpose || remark, payee
+    SELECT 'P{year}-0' || number, programme, day, paid, item, purpose || remark, payee
     FROM purchases, (VALUES
         ('01', DATE '{year}-05-10', {_RETURNED}, '（重复付款）'),
         ('02', DATE '{year}-06-03', -{_RETURNED}, '（重复付款退回）'),
