@@ -112,3 +112,17 @@ def test_short_lines_above_a_table_are_not_run_together() -> None:
     chars = [Char(word, 10 * i, y, 10 * i + 10, y + 10) for words, y in above for i, word in enumerate(words)]
     part = part_of([replace(page(1, 400, (0, 50, 100, 150)), chars=chars)], "表.pdf")
     assert [block.text for block in part.blocks if isinstance(block, Para)] == [words for words, _ in above]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("资金四百万元整。", "二、自评情况", 2),
+        ("资金四百万元整，", "二、自评情况", 1),
+        ("资金四百万元整。", "其中中央资金", 1),
+    ],
+)
+def test_a_numbered_heading_after_a_full_sentence_begins_anew(first: str, second: str, count: int) -> None:
+    lines = ((first, 200), (second, 220))
+    chars = [Char(word, 10 * i, y, 10 * i + 10, y + 10) for words, y in lines for i, word in enumerate(words)]
+    assert len(part_of([PageMarks(1, 600, 800, chars, [])], "报告.pdf").blocks) == count

@@ -10,6 +10,8 @@ from jiping.formats.ruled.marks import Char, least
 
 PAGE_NUMBER = re.compile(r"[—\-–－ ]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－ ]*")
 MARGIN_SHARE = 0.12
+_SENTENCE_END = re.compile("[。！？；][”’」』）)》]*$")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 def paragraphs(chars: list[Char], height: float, right: float) -> Iterator[Para]:
@@ -39,9 +41,11 @@ def _para(lines: list[Line]) -> Para:
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     """Tell whether a paragraph continues: the line was full and the next one is set flush left in the same size.
 
-    A line of several pieces stands alone.
+    A line of several pieces stands alone, and a numbered heading after the end of a sentence begins anew.
     """
     if max(len(line.pieces), len(after.pieces)) > 1:
+        return False
+    if _SENTENCE_END.search(line.text) and _NUMBERED.match(after.text):
         return False
     full = line.right > right - 2 * line.size
     flush = after.left < left + after.size
