@@ -7,7 +7,7 @@ from pathlib import Path
 import ibis
 import pyarrow as pa
 from ibis.backends import BaseBackend
-from ibis.expr.types import Expr, Table
+from ibis.expr.types import Expr, IntegerScalar, Table
 
 from jiping.domain.errors import JipingError
 
@@ -27,6 +27,13 @@ class Engine:
         """Compute `expression` and return its rows, or its value; only for what a person reads or a file takes."""
         return self.backend.to_pyarrow(expression)
 
+    def whole_number(self, expression: IntegerScalar, sql: str) -> int:
+        """Return the value of `expression`; `sql` says the same in DuckDB's words and saves translating it there."""
+        if self.url == DUCKDB:
+            (found,) = self.backend.raw_sql(sql).fetchone()
+            return int(found)
+        return int(self.fetch(expression).as_py())
+
     def write(self, table: Table, path: Path) -> None:
         """Compute `table` into one Parquet file or, on Spark, a folder of them, without holding it in memory."""
         table.to_parquet(path)
@@ -42,7 +49,10 @@ def open_engine(
     """
     backend = _duckdb(memory) if url == DUCKDB else _spark(url)
     tables = {name: backend.read_parquet(path, table_name=name) for name, path in sorted(parquet.items())}
-    small = {name: backend.create_view(name, ibis.memtable(table), overwrite=True) for name, table in (reference or {}).items()}
+    small = {
+        name: backend.create_view(name, ibis.memtable(table), overwrite=True)
+        for name, table in (reference or {}).items()
+    }
     return Engine(url, backend, {**tables, **small})
 
 
@@ -60,7 +70,11 @@ def _spark(master: str) -> BaseBackend:
         from pyspark.sql import SparkSession  # noqa: PLC0415  an optional extra, and slow to import
     except ModuleNotFoundError:
         raise JipingError("没有安装 Spark。", remedy="请执行 pip install 'jiping[spark]'，并安装 Java 17。") from None
-    settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true"}
+    settings: dict[str, bool | float | int | str | None] = {
+        "spark.ui.enabled": "false",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.ansi.enabled": "true",
+    }
     if master.startswith("local"):
         settings["spark.sql.shuffle.partitions"] = "8"  # one machine has few cores, and each partition costs a start
     session = SparkSession.builder.master(master).appName("jiping").config(map=settings).getOrCreate()

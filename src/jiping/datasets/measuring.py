@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import indent
 
 import ibis
 
@@ -86,10 +87,8 @@ def _exact(upper: Counted, lower: Counted | None, unit: str) -> Fraction | None:
 
 
 def _counted(part: Part, engine: Engine) -> Counted:
-    summed = part.sum().name("value")
-    value = engine.fetch(summed).as_py()
-    return Counted(int(value), _sql(summed), _sql(part.records))
-
-
-def _sql(expression: ibis.Expr) -> str:
-    return str(ibis.to_sql(expression, dialect=_DIALECT))
+    """Add up one side. The SQL of the sum is written around the SQL of the records, as compiling is the larger cost."""
+    records = str(ibis.to_sql(part.records, dialect=_DIALECT))
+    added = "COUNT(*)" if part.of is None else f'COALESCE(SUM("{part.of}"), 0)'
+    sql = f'SELECT {added} AS "value"\nFROM (\n{indent(records, "  ")}\n) AS "records"'
+    return Counted(engine.whole_number(part.sum(), sql), sql, records)
