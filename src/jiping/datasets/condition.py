@@ -17,7 +17,7 @@ Holds = Callable[[Table, Question], BooleanValue]
 class Condition:
     """`title` is what must hold, as a sentence; `remedy` what would change a refusal. Both are for the person concerned.
 
-    `sees` names the columns of the people it looks at, for a decision to show.
+    `sees` names the columns of the people it looks at, and `entries` the pack's entries it rests on, for a decision to show.
     """
 
     code: str
@@ -26,14 +26,17 @@ class Condition:
     basis: str
     holds: Holds
     sees: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
-def condition(code: str, basis: str, sees: tuple[str, ...] = ()) -> Callable[[Holds], Condition]:
+def condition(
+    code: str, basis: str, sees: tuple[str, ...] = (), entries: tuple[str, ...] = ()
+) -> Callable[[Holds], Condition]:
     """Make a condition of a function. Its docstring is two paragraphs: what must hold, and what would change a refusal."""
 
     def declare(holds: Holds) -> Condition:
         title, _, remedy = (holds.__doc__ or "").strip().partition("\n")
-        return Condition(code, title.strip(), " ".join(remedy.split()), basis, holds, sees)
+        return Condition(code, title.strip(), " ".join(remedy.split()), basis, holds, sees, entries)
 
     return declare
 

@@ -41,6 +41,7 @@ PAYMENT = Entitlement(
     "payment",
     "发放",
     (payment.nothing_happened_since, payment.is_paid_to_own_card, payment.is_not_paid_already),
+    guard=True,
 )
 ENTITLEMENTS = (NEW, RENEWAL, PAYMENT)
 

@@ -7,23 +7,23 @@ from ibis.expr.types import BooleanValue, IntegerValue, Table
 
 from jiping.datasets.condition import condition, judge
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.months import bit_count, bit_or, month_number
+from jiping.programmes.transfer_subsidy.months import bit_count, bit_or, month_number, month_shown
 from jiping.programmes.transfer_subsidy.pension_age import pension_month
 from jiping.programmes.transfer_subsidy.policy import Policy, policy_of
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import number
 
 
-@condition("TS71", "social_insurance_law_16", sees=("pension_month", "first_month"))
+@condition("TS71", "social_insurance_law_16", sees=("pension_month", "first_month"), entries=("ts_pension_age",))
 def reached_pension_age(cases: Table, _question: Question) -> BooleanValue:
     """延长缴费从达到法定退休年龄的次月或以后开始。
 
     未到龄的缴费不是延长缴费。
     """
-    return month_number(cases.first_month) > cases.pension_month
+    return month_shown(month_number(cases.first_month)) > cases.pension_month
 
 
-@condition("TS72", "social_insurance_law_16", sees=("months_before",))
+@condition("TS72", "social_insurance_law_16", sees=("months_before",), entries=("ts_minimum_months",))
 def had_too_few_months(cases: Table, _question: Question) -> BooleanValue:
     """到龄时累计缴费不足最低缴费年限。
 
@@ -32,7 +32,7 @@ def had_too_few_months(cases: Table, _question: Question) -> BooleanValue:
     return cases.months_before < cases.months_required
 
 
-@condition("TS73", "practice", sees=("months",))
+@condition("TS73", "practice", sees=("months",), entries=("ts_extension_first", "ts_extension_last"))
 def keeps_paying(cases: Table, _question: Question) -> BooleanValue:
     """在生活费起止月份内继续以灵活就业身份缴费。
 
@@ -49,7 +49,7 @@ def extension_due(tables: Tables, question: Question) -> Table:
     policy = policy_of(question)
     registered = tables["extension_allowances"]
     persons = tables["persons"]
-    ages = persons.select("person", pension_month=pension_month(persons, question.pack).cast("int64"))
+    ages = persons.select("person", pension_month=pension_month(persons, question.pack))
     cases = registered.inner_join(ages, "person")
     cases = cases.mutate(months_required=_required(cases.pension_month, question.pack))
     for part in (
@@ -81,7 +81,7 @@ def extension_candidates(tables: Tables, question: Question) -> Table:
 def _required(reached: IntegerValue, pack: RulePack) -> IntegerValue:
     """Return the fewest months of contribution the law asks of who reaches the age in month `reached`."""
     rows = sorted(pack.table("ts_minimum_months"), key=lambda row: number(row, "from_year"), reverse=True)
-    return ibis.cases(*((reached >= int(number(row, "from_year")) * 12, int(number(row, "months"))) for row in rows))
+    return ibis.cases(*((reached >= int(number(row, "from_year")) * 100, int(number(row, "months"))) for row in rows))
 
 
 def _paid_months(contributions: Table, registered: Table, policy: Policy) -> Table:

@@ -14,7 +14,6 @@ from jiping.programmes.transfer_subsidy.policy import policy_of
 from jiping.programmes.transfer_subsidy.recovery import recoveries
 
 _LEDGER = ("subsidy_payments",)
-_PROMPT = ("subsidy_payments", "working_days")
 _EXTENSION = ("extension_allowances", "persons", "contributions", "subsidy_payments")
 _SUBSIDY = (NEW.kind, RENEWAL.kind)
 
@@ -129,7 +128,7 @@ def arrival(tables: Tables, question: Question) -> Figure:
     return quotient(Part(approved.filter(approved.credited_on.notnull()), "amount"), Part(approved, "amount"))
 
 
-@indicator("TS12", "%", _PROMPT)
+@indicator("TS12", "%", _LEDGER)
 def promptness(tables: Tables, question: Question) -> Figure:
     """补助发放及时率。
 

@@ -7,11 +7,11 @@ from ibis.expr.types import BooleanValue, Table
 
 from jiping.datasets.condition import condition
 from jiping.datasets.question import Question
-from jiping.programmes.transfer_subsidy.months import month_number
+from jiping.programmes.transfer_subsidy.months import month_number, month_shown
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
-@condition("TS51", "practice", sees=("status", "paid_for_2020"))
+@condition("TS51", "practice", sees=("status", "paid_for_2020"), entries=("ts_roll_rule",))
 def was_on_the_roll(people: Table, question: Question) -> BooleanValue:
     """2020年末是城乡居民养老保险参保缴费人员。
 
@@ -26,7 +26,7 @@ def was_on_the_roll(people: Table, question: Question) -> BooleanValue:
     return not_retired & ((people.status == "paying") | people.paid_for_2020)
 
 
-@condition("TS52", "practice", sees=("insured_place", "local_household"))
+@condition("TS52", "practice", sees=("insured_place", "local_household"), entries=("ts_place",))
 def belongs_here(people: Table, question: Question) -> BooleanValue:
     """2020年末居保参保地在本市（或按本地口径看户籍）。
 
@@ -37,7 +37,7 @@ def belongs_here(people: Table, question: Question) -> BooleanValue:
     return people.insured_place == "local"
 
 
-@condition("TS53", "practice", sees=("joined",))
+@condition("TS53", "practice", sees=("joined",), entries=("ts_window_first", "ts_window_last"))
 def joined_in_the_window(people: Table, question: Question) -> BooleanValue:
     """以灵活就业身份首次缴费的月份在政策期内。
 
@@ -46,7 +46,7 @@ def joined_in_the_window(people: Table, question: Question) -> BooleanValue:
     return people.joined.between(*policy_of(question).window)
 
 
-@condition("TS54", "practice", sees=("joined", "flexible_since", "employee_since"))
+@condition("TS54", "practice", sees=("joined", "flexible_since", "employee_since"), entries=("ts_first_time",))
 def joined_for_the_first_time(people: Table, question: Question) -> BooleanValue:
     """此前没有参加过企业职工养老保险（按本地口径，可只看灵活就业身份）。
 
@@ -59,7 +59,7 @@ def joined_for_the_first_time(people: Table, question: Question) -> BooleanValue
     return first & people.joined.notnull() & ~employed_before(people)
 
 
-@condition("TS55", "practice", sees=("joined", "pension_month"))
+@condition("TS55", "practice", sees=("joined", "pension_month"), entries=("ts_age_limit", "ts_pension_age"))
 def was_below_pension_age(people: Table, question: Question) -> BooleanValue:
     """首次缴费时未到法定退休年龄。
 
@@ -67,10 +67,10 @@ def was_below_pension_age(people: Table, question: Question) -> BooleanValue:
     """
     if not policy_of(question).holds("ts_age_limit"):
         return ibis.literal(True)
-    return month_number(people.joined) < people.pension_month
+    return month_shown(month_number(people.joined)) < people.pension_month
 
 
-@condition("TS56", "practice", sees=("died_on", "left_on"))
+@condition("TS56", "practice", sees=("died_on", "left_on"), entries=("ts_recovery_events", "ts_cutoff_days"))
 def is_still_insured(people: Table, question: Question) -> BooleanValue:
     """到核定日仍在参保，没有死亡、退保、转出或转回居保。
 

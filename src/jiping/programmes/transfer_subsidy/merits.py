@@ -8,7 +8,7 @@ from jiping.datasets.question import Question
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
-@condition("TS57", "practice", sees=("joined", "reached_before"))
+@condition("TS57", "practice", sees=("joined", "reached_before"), entries=("ts_qualifying_year", "ts_budget_lag_years"))
 def is_the_qualifying_year(people: Table, question: Question) -> BooleanValue:
     """本缴费年度是应发新增缴费补助的年度：首次参保的当年（按本地口径，可为首次缴满月数的那一年）。
 
@@ -20,7 +20,18 @@ def is_the_qualifying_year(people: Table, question: Question) -> BooleanValue:
     return people.joined.year() == policy.year
 
 
-@condition("TS58", "practice", sees=("months",))
+@condition(
+    "TS58",
+    "practice",
+    sees=("months",),
+    entries=(
+        "ts_months_needed",
+        "ts_months_by",
+        "ts_cutoff_days",
+        "ts_back_payments_count",
+        "ts_employee_months_count",
+    ),
+)
 def paid_enough_months(people: Table, question: Question) -> BooleanValue:
     """本缴费年度内计数的缴费月数达到规定。
 
@@ -38,7 +49,7 @@ def had_no_new_subsidy(people: Table, question: Question) -> BooleanValue:
     return people.new_paid_year.isnull() | (people.new_paid_year >= policy_of(question).year)
 
 
-@condition("TS60", "practice", sees=("new_paid_year",))
+@condition("TS60", "practice", sees=("new_paid_year",), entries=("ts_renewal_year",))
 def had_the_new_subsidy(people: Table, question: Question) -> BooleanValue:
     """上一年度已领新增缴费补助（按本地口径，可为以前任一年度）。
 
@@ -50,7 +61,7 @@ def had_the_new_subsidy(people: Table, question: Question) -> BooleanValue:
     return people.new_paid_year == policy.year - 1
 
 
-@condition("TS61", "practice")
+@condition("TS61", "practice", entries=("ts_renewal_after_window",))
 def renewal_is_within_the_policy(_people: Table, question: Question) -> BooleanValue:
     """续保年度在政策期内，或政策允许期满后续发。
 
@@ -70,7 +81,7 @@ def had_no_renewal_subsidy(people: Table, question: Question) -> BooleanValue:
     return people.renewal_paid_year.isnull() | (people.renewal_paid_year >= policy_of(question).year)
 
 
-@condition("TS63", "practice", sees=("supported",))
+@condition("TS63", "practice", sees=("supported",), entries=("ts_double_support",))
 def has_no_double_support(people: Table, question: Question) -> BooleanValue:
     """没有本地口径不许重复享受的灵活就业社会保险补贴。
 
@@ -81,7 +92,7 @@ def has_no_double_support(people: Table, question: Question) -> BooleanValue:
     return ~people.supported
 
 
-@condition("TS64", "practice", sees=("paid_before",))
+@condition("TS64", "practice", sees=("paid_before",), entries=("ts_lifetime_cap",))
 def stays_within_the_cap(people: Table, question: Question) -> BooleanValue:
     """连同本次，一生所领不超过规定总额。
 

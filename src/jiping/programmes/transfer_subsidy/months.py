@@ -55,8 +55,13 @@ def bit_count(marks: int) -> int:  # type: ignore[empty-body]
 
 
 def month_number(month: DateValue) -> IntegerValue:
-    """Return the months since the year 0, so that months can be counted and compared."""
+    """Return the months since the year 0, so that months can be counted."""
     return month.year() * 12 + month.month() - 1
+
+
+def month_shown(month: IntegerValue) -> IntegerValue:
+    """Return the month of a number as people write it: 202403 is March 2024."""
+    return (month // 12 * 100 + month % 12 + 1).cast("int64")
 
 
 def _earlier_years(policy: Policy) -> range:

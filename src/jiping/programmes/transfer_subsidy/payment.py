@@ -8,7 +8,7 @@ from jiping.programmes.transfer_subsidy.membership import stayed_until
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
-@condition("TS65", "practice", sees=("died_on", "left_on"))
+@condition("TS65", "practice", sees=("died_on", "left_on"), entries=("ts_recovery_events",))
 def nothing_happened_since(people: Table, question: Question) -> BooleanValue:
     """核定以后、发放以前没有死亡、退保、转出或转回居保。
 
@@ -17,7 +17,7 @@ def nothing_happened_since(people: Table, question: Question) -> BooleanValue:
     return stayed_until(people, max(question.pack.as_of, policy_of(question).review_day))
 
 
-@condition("TS66", "practice", sees=("own_card",))
+@condition("TS66", "practice", sees=("own_card",), entries=("ts_own_card_only",))
 def is_paid_to_own_card(people: Table, question: Question) -> BooleanValue:
     """收款账户是本人的社会保障卡。
 

@@ -6,19 +6,19 @@ from typing import cast
 import ibis
 from ibis.expr.types import IntegerValue, StringValue, Table
 
-from jiping.programmes.transfer_subsidy.months import month_number
+from jiping.programmes.transfer_subsidy.months import month_number, month_shown
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import Row, number
 
 
 def pension_month(people: Table, pack: RulePack) -> IntegerValue:
-    """Return the number of the month in which each of `people` reaches the age; missing for an unknown sex."""
+    """Return the month, such as 202403, in which each of `people` reaches the age; missing for an unknown sex."""
     born = month_number(people.birth_date)
     ages = [
         (cast("StringValue", people.sex) == str(row["sex"]), born + _age(born, row))
         for row in pack.table("ts_pension_age")
     ]
-    return ibis.cases(*ages)
+    return month_shown(ibis.cases(*ages))
 
 
 def _age(born: IntegerValue, row: Row) -> IntegerValue:

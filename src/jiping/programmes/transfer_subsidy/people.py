@@ -25,9 +25,7 @@ def people(tables: Tables, question: Question) -> Table:
     """Return every person of the register with what was known of him by the day of the pack."""
     policy = policy_of(question)
     persons = tables["persons"]
-    known = persons.select(
-        "person", "local_household", "died_on", pension_month=pension_month(persons, question.pack).cast("int64")
-    )
+    known = persons.select("person", "local_household", "died_on", pension_month=pension_month(persons, question.pack))
     parts = (
         tables["resident_roll"].select("person", "status", "paid_for_2020", "insured_place"),
         contribution_months(tables["contributions"], policy),
