@@ -6,6 +6,8 @@ from operator import add
 import ibis
 from ibis.expr.types import BooleanValue, StringValue
 
+from jiping.datasets.written.plain import narrow
+
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _SHAPE = rf"^[{_SIGNS}]{{2}}\d{{6}}[{_SIGNS}]{{10}}$"
 _LENGTH = 17
@@ -13,7 +15,7 @@ _LENGTH = 17
 
 def credit_code(text: StringValue) -> StringValue:
     """Return the code without spaces and in capitals."""
-    found: StringValue = text.re_replace(r"\s", "").upper()
+    found: StringValue = narrow(text).re_replace(r"\s", "").upper()
     return found
 
 

@@ -7,7 +7,8 @@ from operator import add
 import ibis
 from ibis.expr.types import BooleanValue, DateValue, IntegerValue, StringValue
 
-from jiping.datasets.written.dates import date
+from jiping.datasets.written.dates import iso_date
+from jiping.datasets.written.plain import NOTHING, narrow, otherwise
 
 _SHAPE = r"^\d{17}[\dX]$"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -16,9 +17,9 @@ _ROUNDED = r"^\d\.?\d*[eE]\+?\d+$|^\d{15}000$"  # a spreadsheet keeps fifteen di
 
 
 def id_number(text: StringValue) -> StringValue:
-    """Return the number without spaces and with a capital X."""
-    found: StringValue = text.re_replace(r"\s", "").upper()
-    return found
+    """Return the number without spaces, in half-width digits and with a capital X."""
+    usual = ibis.ifelse(text.re_search(_SHAPE), text, NOTHING)
+    return otherwise(usual, narrow(text).re_replace(r"\s", "").upper())
 
 
 def is_rounded(number: StringValue) -> BooleanValue:
@@ -39,7 +40,8 @@ def has_province(number: StringValue, provinces: Iterable[str]) -> BooleanValue:
 
 def birth_date(number: StringValue) -> DateValue:
     """Return the birth date in the number; missing when there is no such day."""
-    return date(number.substr(6, 8))
+    day = number.substr(6, 4) + "-" + number.substr(10, 2) + "-" + number.substr(12, 2)
+    return iso_date(day)
 
 
 def is_male(number: StringValue) -> BooleanValue:

@@ -17,7 +17,7 @@ from jiping.datasets.canonical import TYPES
 from jiping.datasets.faults import Reason
 from jiping.datasets.headings import Headings
 from jiping.datasets.written import dates, numbers, words
-from jiping.datasets.written.plain import narrow, trimmed
+from jiping.datasets.written.plain import trimmed
 from jiping.domain.table import ColumnKind, TableColumn, TableSchema
 from jiping.rulepack.pack import RulePack
 
@@ -34,32 +34,43 @@ def fault_of(column: str) -> str:
     return f"{column}__fault"
 
 
-def judge(cells: Table, file: int, schema: TableSchema, headings: Headings, pack: RulePack) -> Table:
-    """Return `file`, `line`, the columns of the table as values and beside each its `__fault`, missing where sound.
+def texts(cells: Table, schema: TableSchema, headings: Headings) -> Table:
+    """Return `line`, every column of the table as text, trimmed, and in `extra` whether more stands beside them.
 
     `cells` has the columns `line`, `c0`, `c1`, …; rows up to the headings are left out.
     """
     rows = cells.filter(cells.line > headings.line)
-    texts = {each.name: _text(rows, each, headings) for each in schema.columns}
-    read = rows.select("line", **{f"{name}__text": text for name, text in texts.items()}, extra=_extra(rows, headings))
-    values = {each.name: _value(read[f"{each.name}__text"], each, headings, pack) for each in schema.columns}
-    valued = read.mutate(**values)
+    found = {_text_of(each.name): _text(rows, each, headings) for each in schema.columns}
+    return rows.select("line", **found, extra=_extra(rows, headings))
+
+
+def values(read: Table, schema: TableSchema, headings: Headings, pack: RulePack) -> Table:
+    """Return `read`, the texts, with every column as a value beside its text; missing where it is none."""
+    return read.mutate(
+        **{each.name: _value(read[_text_of(each.name)], each, headings, pack) for each in schema.columns}
+    )
+
+
+def judge(valued: Table, file: int, schema: TableSchema, pack: RulePack) -> Table:
+    """Return `file`, `line`, the columns and beside each its `__fault`, missing where sound."""
     demands = {each.name: _demands(valued, each, pack) for each in schema.columns}
     for name, further in _agreement(valued, schema).items():
         demands[name] += further
+    demands[""] = [(valued.extra, Reason.EXTRA_CELLS)]
     faults = {fault_of(name): _first(each) for name, each in demands.items()}
-    whole = {fault_of(""): _first([(valued.extra, Reason.EXTRA_CELLS)])}
-    return valued.mutate(file=ibis.literal(file, "int32"), **faults, **whole).select(
-        "file", "line", *values, *faults, *whole
-    )
+    names = [each.name for each in schema.columns]
+    return valued.select("line", *names, file=ibis.literal(file, "int32"), **faults)
+
+
+def _text_of(column: str) -> str:
+    return f"{column}__text"
 
 
 def _text(rows: Table, column: TableColumn, headings: Headings) -> StringValue:
     found = headings.columns.get(column.name)
     if found is None:
         return ibis.null("string")
-    text = trimmed(rows[f"c{found.position}"])
-    return text if column.kind is ColumnKind.TEXT else narrow(text)
+    return trimmed(rows[f"c{found.position}"])
 
 
 def _extra(rows: Table, headings: Headings) -> BooleanValue:
@@ -98,7 +109,7 @@ def _value(text: StringValue, column: TableColumn, headings: Headings, pack: Rul
 
 
 def _demands(read: Table, column: TableColumn, pack: RulePack) -> Demands:
-    text, value = read[f"{column.name}__text"], read[column.name]
+    text, value = read[_text_of(column.name)], read[column.name]
     demands: Demands = [(text.isnull(), Reason.EMPTY)] if column.required else []
     if column.kind is ColumnKind.ID_NUMBER:
         demands += _of_id_number(value, pack)

@@ -16,7 +16,7 @@ from jiping.datasets.headings import Headings, find_headings
 from jiping.datasets.judged import cell_faults, shared_keys
 from jiping.datasets.reading.source import transcribe
 from jiping.datasets.reading.transcript import Transcript
-from jiping.datasets.validate import judge
+from jiping.datasets.validate import judge, texts, values
 from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
@@ -63,7 +63,7 @@ class Workbench:
         """Make the tables `judged` and `faults` of all pieces."""
         for piece in self.pieces:
             tell(f"校验 {piece.transcript.source.name}")
-            rows = judge(piece.cells, piece.number, self.schema, piece.headings, pack)
+            rows = self._judged(piece, pack)
             if piece.number:
                 self.backend.insert("judged", rows)
             else:
@@ -73,6 +73,12 @@ class Workbench:
         nobody = {"other_file": ibis.null("int32"), "other_line": ibis.null("int64")}
         cells = cell_faults(judged, self.schema).mutate(**nobody)
         self.backend.create_table("faults", ibis.union(cells, shared_keys(judged, self.schema)))
+
+    def _judged(self, piece: Piece, pack: RulePack) -> Table:
+        """Return the judged rows; views between the steps keep each from being computed again within the next."""
+        read = self.backend.create_view(f"texts_{piece.number}", texts(piece.cells, self.schema, piece.headings))
+        valued = self.backend.create_view(f"values_{piece.number}", values(read, self.schema, piece.headings, pack))
+        return judge(valued, piece.number, self.schema, pack)
 
     @property
     def judged(self) -> Table:
@@ -130,6 +136,7 @@ def workbench(folder: Path, schema: TableSchema) -> Iterator[Workbench]:
             backend = ibis.duckdb.connect(
                 scratch / "import.duckdb", memory_limit=_MEMORY, temp_directory=str(scratch / "spill")
             )
+            backend.raw_sql("SET enable_progress_bar = false")
             try:
                 yield Workbench(scratch, backend, schema)
             finally:

@@ -12,8 +12,8 @@ from jiping.datasets.store import Store
 from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
 from jiping.domain.table import TableSchema
-from jiping.rulepack.strict.node import closest
 from jiping.rulepack.pack import RulePack
+from jiping.rulepack.strict.node import closest
 from jiping.use_cases.output import refuse_input
 
 
