@@ -46,7 +46,8 @@ def open_records(
     parquet: Mapping[str, Path], reference: Mapping[str, pa.Table], schemas: Mapping[str, TableSchema]
 ) -> Records:
     """Return the tables of `parquet` and `reference` by name, locked against every other file and setting."""
-    connection = duckdb.connect(config={"allowed_paths": [str(path) for path in parquet.values()]})
+    connection = duckdb.connect()
+    connection.execute("SET allowed_paths = $1", [[str(path) for path in parquet.values()]])
     for name, path in parquet.items():
         connection.read_parquet(str(path)).create_view(name)
     for name, table in reference.items():
