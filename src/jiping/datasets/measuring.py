@@ -47,7 +47,7 @@ def measure(
         lower=lower,
         exact=exact,
         shown=None if exact is None else _printed(indicator, exact, question) + noted,
-        absent=None if exact is not None else "没有可以作分母的记录，算不出比值",
+        absent=None if exact is not None else indicator.absent,
         snapshots=snapshots,
         pack=question.pack.name,
         pack_edition=question.pack.edition,

@@ -11,6 +11,7 @@ from jiping.rulepack.provenance import PRACTICE
 Measure = Callable[[Tables, Question], Figure]
 # from both sides of the figure and the population they are a sample of: what is printed behind it
 Note = Callable[[int, int, int | None, Question], str]
+_NOTHING_TO_DIVIDE_BY = "没有可以作分母的记录，算不出比值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class ProgrammeIndicator:
     `title` and `sentence` come from the docstring: its name, then how it is computed, in words a clerk can check.
     `unit` is what is printed: %, 人, 份, 天, or 元 and 万元, into which fen are turned. `tables` are those the measure reads.
     `note` writes what belongs behind the figure, such as the sample it rests on. `places` names the pack's number of
-    decimals, all of them printed, where the usual ones of the unit would say too much.
+    decimals, all of them printed, where the usual ones of the unit would say too much. `absent` is the reason given
+    when there is no figure.
     """
 
     code: str
@@ -32,6 +34,7 @@ class ProgrammeIndicator:
     measure: Measure
     note: Note | None = None
     places: str | None = None
+    absent: str = _NOTHING_TO_DIVIDE_BY
 
 
 def indicator(
@@ -42,6 +45,7 @@ def indicator(
     *,
     note: Note | None = None,
     places: str | None = None,
+    absent: str = _NOTHING_TO_DIVIDE_BY,
 ) -> Callable[[Measure], Measure]:
     """Mark a function as an indicator. Its docstring: the indicator's name, a blank line, how it is computed."""
 
@@ -57,6 +61,7 @@ def indicator(
             measure,
             note,
             places,
+            absent,
         )
         return measure
 

@@ -39,7 +39,7 @@ _SURVEYS = (
     ("personal_statement", 190_000, 520, 400, 384, 252),
     ("handbook", 9_000, 480, 400, 388, 271),
     ("coverage_expansion", 12_600, 500, 400, 388, 240),
-    ("loan_interest_subsidy", 41, 41, 33, 32, 25),
+    ("loan_interest_subsidy", 36, 36, 33, 32, 25),
     ("operating_expense", 200_000, 640, 500, 485, 316),
     ("transfer_subsidy", 4_611, 450, 400, 388, 305),
 )

@@ -5,8 +5,10 @@ from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.project_funds import ledgers
 
+_NO_BUDGET = "没有全年预算数，算不出"
 
-@indicator("PF01", "%", ("arrivals", "budgets"), basis="indicator_framework_2013")
+
+@indicator("PF01", "%", ("arrivals", "budgets"), basis="indicator_framework_2013", absent=_NO_BUDGET)
 def arrival_rate(tables: Tables, question: Question) -> Figure:
     """资金到位率
 
@@ -16,7 +18,7 @@ def arrival_rate(tables: Tables, question: Question) -> Figure:
     return quotient(Part(arrived, "amount"), Part(ledgers.budget(tables, question), "full_year"))
 
 
-@indicator("PF02", "%", ("budgets", "expenditures"), basis="self_evaluation_measures_2020")
+@indicator("PF02", "%", ("budgets", "expenditures"), basis="self_evaluation_measures_2020", absent=_NO_BUDGET)
 def execution_rate(tables: Tables, question: Question) -> Figure:
     """预算执行率
 
@@ -35,7 +37,7 @@ def spending(tables: Tables, question: Question) -> Figure:
     return total(ledgers.spent(tables, question), "amount")
 
 
-@indicator("PF04", "%", ("budgets", "expenditures"))
+@indicator("PF04", "%", ("budgets", "expenditures"), absent="没有年初预算数，算不出")
 def adjustment_rate(tables: Tables, question: Question) -> Figure:
     """预算调剂率
 
@@ -45,7 +47,7 @@ def adjustment_rate(tables: Tables, question: Question) -> Figure:
     return quotient(Part(beside, "adjusted"), Part(beside, "initial"))
 
 
-@indicator("PF05", "%", ("arrivals", "budgets", "expenditures"), basis="budget_law_regulations_50")
+@indicator("PF05", "%", ("arrivals", "budgets", "expenditures"), basis="budget_law_regulations_50", absent=_NO_BUDGET)
 def leftover_rate(tables: Tables, question: Question) -> Figure:
     """结转结余率
 
@@ -55,7 +57,7 @@ def leftover_rate(tables: Tables, question: Question) -> Figure:
     return quotient(Part(left, "amount"), Part(ledgers.budget(tables, question), "full_year"))
 
 
-@indicator("PF06", "元", ("budgets", "expenditures"))
+@indicator("PF06", "元", ("budgets", "expenditures"), absent=_NO_BUDGET)
 def excess(tables: Tables, question: Question) -> Figure:
     """成本超预算额
 
@@ -65,7 +67,7 @@ def excess(tables: Tables, question: Question) -> Figure:
     return quotient(Part(beside, "excess"), Part(beside))
 
 
-@indicator("PF07", "%", ("arrivals", "expenditures"))
+@indicator("PF07", "%", ("arrivals", "expenditures"), absent="没有到位资金，算不出")
 def use_rate(tables: Tables, question: Question) -> Figure:
     """资金使用率
 

@@ -10,6 +10,7 @@ from jiping.programmes.satisfaction.answers import counted, invitations, surveys
 from jiping.programmes.satisfaction.sampling import Precision, interval, sample_size
 
 _TABLES = ("survey_answers", "surveys")
+_UNASKED = "没有调查，或有效答卷太少，说不出满意度"
 
 
 def certainty(satisfied: int, answers: int, population: int | None, question: Question) -> str:
@@ -23,7 +24,7 @@ def certainty(satisfied: int, answers: int, population: int | None, question: Qu
     return f"（n={answers}，{level}% 区间 {low}%–{high}%）"
 
 
-@indicator("SV01", "%", _TABLES, note=certainty, places="sv_places")
+@indicator("SV01", "%", _TABLES, note=certainty, places="sv_places", absent=_UNASKED)
 def satisfied_share(tables: Tables, question: Question) -> Figure:
     """服务对象满意度（比例法）
 
@@ -34,7 +35,7 @@ def satisfied_share(tables: Tables, question: Question) -> Figure:
     return Figure(Part(answers.filter(answers.satisfied)), Part(answers), population)
 
 
-@indicator("SV02", "分", _TABLES, places="sv_places")
+@indicator("SV02", "分", _TABLES, places="sv_places", absent=_UNASKED)
 def weighted(tables: Tables, question: Question) -> Figure:
     """服务对象满意度（加权法）
 
@@ -44,7 +45,7 @@ def weighted(tables: Tables, question: Question) -> Figure:
     return quotient(Part(answers, "points"), Part(answers))
 
 
-@indicator("SV03", "%", (*_TABLES, "survey_invitations"), places="sv_places")
+@indicator("SV03", "%", (*_TABLES, "survey_invitations"), places="sv_places", absent=_UNASKED)
 def response_rate(tables: Tables, question: Question) -> Figure:
     """问卷有效回收率
 
@@ -62,7 +63,7 @@ def answers_given(tables: Tables, question: Question) -> Figure:
     return count(counted(tables, question))
 
 
-@indicator("SV05", "%", _TABLES, places="sv_places")
+@indicator("SV05", "%", _TABLES, places="sv_places", absent=_UNASKED)
 def sample_reached(tables: Tables, question: Question) -> Figure:
     """样本量达标率
 
