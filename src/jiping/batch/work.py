@@ -8,7 +8,7 @@ from jiping.batch.sources import Source, content
 from jiping.batch.terms import ALONE, Terms
 from jiping.checks.check import Scope
 from jiping.checks.run import run_on_fault
-from jiping.checks.sketch import families
+from jiping.checks.sketch import blank
 from jiping.domain.errors import JipingError, PackFault
 from jiping.rulepack.load import load_pack
 from jiping.use_cases.check import check
@@ -36,7 +36,7 @@ def prepare_for_many(terms: Terms) -> None:
     """Load also what only marking filings for others needs."""
     prepare(terms)
     if terms.checks(Scope.ALL):
-        families()
+        blank()
 
 
 def examine(terms: Terms, job: Job) -> bytes:
