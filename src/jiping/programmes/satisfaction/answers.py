@@ -19,7 +19,12 @@ def invitations(tables: Tables, question: Question) -> Table:
 
 
 def counted(tables: Tables, question: Question) -> Table:
-    """Return one row for each respondent whose answer to the satisfaction question counts.
+    """Return `placed` without the group: what a receipt opens must not show the one answer of a small group."""
+    return placed(tables, question).drop("stratum")
+
+
+def placed(tables: Tables, question: Question) -> Table:
+    """Return one row for each respondent whose answer to the satisfaction question counts, with his `stratum`.
 
     It counts when marked valid, one of the options of the scale, and given before the survey closed. A survey with
     fewer of them than the smallest group has none: too few to stay unknown. Adds `satisfied` and `points` (0 to 100).
@@ -32,22 +37,12 @@ def counted(tables: Tables, question: Question) -> Table:
         & given.valid
         & (given.answered_on <= given.closed_on)
     )
-    return _in_groups(_valued(answered, question), "survey", question)
+    return _numerous(_valued(answered, question), smallest_group(question))
 
 
-def groups(tables: Tables, question: Question) -> Table:
-    """Return `stratum`, `answers`, `satisfied` for each group that is large enough to be shown.
-
-    Where a single group is too small, the next smallest is withheld with it: the total would betray the one.
-    """
-    by_size = ibis.window(order_by=[ibis._.answers, ibis._.stratum])
-    least = int(question.pack.thresholds["sv_smallest_group"])
-    answers = counted(tables, question)
-    sized = answers.group_by("stratum").agg(answers=answers.count(), satisfied=answers.satisfied.cast("int64").sum())
-    ranked = sized.mutate(place=ibis.row_number().over(by_size), small=(ibis._.answers < least).cast("int64"))
-    told = ranked.mutate(smalls=ibis._.small.sum().over(ibis.window()))
-    betraying = (told.smalls == 1) & (told.place <= 1)
-    return told.filter((told.small == 0) & ~betraying).select("stratum", "answers", "satisfied")
+def smallest_group(question: Question) -> int:
+    """Return how many must answer alike for nobody to be recognised."""
+    return int(question.pack.thresholds["sv_smallest_group"])
 
 
 def _valued(answers: Table, question: Question) -> Table:
@@ -62,7 +57,6 @@ def _valued(answers: Table, question: Question) -> Table:
     )
 
 
-def _in_groups(answers: Table, by: str, question: Question) -> Table:
-    least = int(question.pack.thresholds["sv_smallest_group"])
-    enough = answers.group_by(by).agg(answers=answers.count()).filter(ibis._.answers >= least)
-    return answers.semi_join(enough, by)
+def _numerous(answers: Table, least: int) -> Table:
+    enough = answers.group_by("survey").agg(answers=answers.count()).filter(ibis._.answers >= least)
+    return answers.semi_join(enough, "survey")
