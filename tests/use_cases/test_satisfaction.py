@@ -32,11 +32,11 @@ def test_the_small_group_of_the_county_is_withheld_and_one_more_with_it(county: 
 
 @pytest.mark.parametrize(("programme", "year"), [("handbook", 2023), ("project_funds", 2024)])
 def test_without_a_survey_there_is_nothing_to_tell(county: Path, programme: str, year: int) -> None:
-    with pytest.raises(JipingError, match="没有.*满意度调查"):
+    with pytest.raises(JipingError, match=r"没有.*满意度调查"):
         opinions(programme, year, county, "national")
 
 
 def test_records_without_any_survey_are_no_survey(county: Path, tmp_path: Path) -> None:
     (tmp_path / "budgets.parquet").write_bytes((county / "budgets.parquet").read_bytes())
-    with pytest.raises(JipingError, match="没有.*满意度调查"):
+    with pytest.raises(JipingError, match=r"没有.*满意度调查"):
         opinions("handbook", 2024, tmp_path, "national")
