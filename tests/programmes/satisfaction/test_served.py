@@ -35,6 +35,17 @@ def test_everyone_served_in_the_year_is_listed_once_and_the_dead_are_not(on: On,
     assert sorted((row["person"], row["stratum"]) for row in listed) == [(1, "示例镇一"), (4, "示例镇一")]
 
 
+def test_who_took_a_loan_in_an_earlier_year_is_still_served(on: On, pack: RulePack) -> None:
+    people: Rows = [{"person": n, "town": "示例镇一"} for n in (1, 2)]
+    loans: Rows = [
+        {"loan": "A", "person": 1, "contract_on": date(2021, 5, 6)},
+        {"loan": "B", "person": 2, "contract_on": date(2025, 1, 2)},
+    ]
+    engine = on(DUCKDB, {"persons": people, "loans": loans})
+    question = Question("loan_interest_subsidy", Period.of_year(2024), pack)
+    assert [row["person"] for row in engine.fetch(served(engine.tables, question)).to_pylist()] == [1]
+
+
 def test_a_list_of_services_names_a_declared_table_with_persons_and_days(pack: RulePack) -> None:
     for row in pack.table("sv_frames"):
         table = pack.tables[str(row["table"])]

@@ -24,9 +24,13 @@ def records_of_service(question: Question) -> Row:
 
 
 def served(tables: Tables, question: Question) -> Table:
-    """Return everyone served in the period, once: `person`, and as `stratum` the town; the dead are not asked."""
+    """Return everyone served in the period, once: `person`, and as `stratum` the town; the dead are not asked.
+
+    A `lasting` service, such as a loan, that began before the period is served in it too.
+    """
     source = records_of_service(question)
     services = tables[str(source["table"])]
-    within = services[str(source["day"])].between(question.period.first, question.period.last)
+    day, period = services[str(source["day"])], question.period
+    within = day <= period.last if source.get("lasting") is True else day.between(period.first, period.last)
     persons = tables["persons"].filter(ibis._.died_on.isnull())
     return persons.semi_join(services.filter(within), "person").select("person", stratum="town")
