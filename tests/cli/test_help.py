@@ -8,7 +8,7 @@ import pytest
 from cli.program import jiping
 from jiping.cli import commands
 
-VERBS = sorted(path.stem for path in Path(commands.__file__).parent.glob("[!_]*.py"))
+VERBS = sorted(path.stem.rstrip("_") for path in Path(commands.__file__).parent.glob("[!_]*.py"))
 ENGLISH = ("Options", "Arguments", "Usage", "Show this message", "required", "default:", "<list", "<bool", "TEXT")
 ENGLISH_SENTENCE = re.compile("[A-Za-z]{2,} [a-z]{2,}")
 SLIPS = {

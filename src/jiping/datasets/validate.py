@@ -7,7 +7,6 @@ because it carries each into pandas, and it names no rows that share a key. So t
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
 
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table, Value
@@ -75,8 +74,9 @@ def _text(rows: Table, column: TableColumn, headings: Headings) -> StringValue:
 
 def _extra(rows: Table, headings: Headings) -> BooleanValue:
     beyond = [name for name in rows.columns if name != "line" and int(name[1:]) >= headings.width]
-    said: list[BooleanValue] = [trimmed(rows[name]).notnull() for name in beyond]
-    return reduce(lambda one, other: one | other, said, ibis.literal(value=False))
+    said = [trimmed(rows[name]) for name in beyond]
+    found: BooleanValue = ibis.coalesce(*said).notnull() if said else ibis.literal(False)
+    return found
 
 
 def _value(text: StringValue, column: TableColumn, headings: Headings, pack: RulePack) -> Value:

@@ -23,12 +23,8 @@ def transcribe_duckdb(path: Path, table: str, into: Path) -> tuple[str, int]:
     """Write the numbered rows of a table in a DuckDB file to `into`; nothing outside that file can be reached."""
     if not path.is_file():
         raise UnreadableFile("没有这个文件。", remedy="请检查数据库文件的路径。", place=Place(str(path)))
-    safe: dict[str, str | bool | int | float | list[str]] = {
-        "allowed_directories": [str(into.parent)],
-        "enable_external_access": False,
-    }
     try:
-        con = duckdb.connect(str(path), read_only=True, config=safe)
+        con = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as fault:
         raise UnreadableFile(
             "这不是能打开的 DuckDB 数据库。",
@@ -36,6 +32,8 @@ def transcribe_duckdb(path: Path, table: str, into: Path) -> tuple[str, int]:
             place=Place(path.name),
         ) from fault
     with con:
+        con.execute(f"SET allowed_directories = [{quoted(str(into.parent))}]")
+        con.execute("SET enable_external_access = false")
         known = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
         if table not in known:
             raise JipingError(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiping.datasets.reading.package import require_sound_package
@@ -31,7 +32,11 @@ def transcribe_sheet(path: Path, into: Path, sheet: str | None) -> tuple[str, st
         writer, width = csv.writer(target, lineterminator="\n"), 0
         for number, row in enumerate(_rows(chosen, path.name), 1):
             cells = [_text(each) for each in row]
-            if any(cells):
+            while cells and not cells[-1]:
+                del cells[-1]
+            if len(cells) > MAX_WIDTH:
+                raise _too_wide(path.name, number, len(cells))
+            if cells:
                 writer.writerow((number, *cells))
                 width = max(width, len(cells))
     return str(chosen.title), ",", width
@@ -75,12 +80,17 @@ def _holds_something(sheet: Worksheet) -> bool:
 def _rows(sheet: Worksheet, name: str) -> Iterator[tuple[object, ...]]:
     if (sheet.max_row or 0) > _MAX_ROWS:
         raise _too_long(name, sheet)
-    for number, row in enumerate(
-        sheet.iter_rows(max_col=min(sheet.max_column or MAX_WIDTH, MAX_WIDTH), values_only=True)
-    ):
+    _forget_size(sheet)
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
         if number == _MAX_ROWS:
             raise _too_long(name, sheet)
         yield row
+
+
+def _forget_size(sheet: object) -> None:
+    """Read to the end, whatever the sheet says of its size: rows beyond would be lost in silence."""
+    if isinstance(sheet, ReadOnlyWorksheet):
+        sheet.reset_dimensions()
 
 
 def _too_long(name: str, sheet: Worksheet) -> UnreadableFile:
@@ -88,6 +98,14 @@ def _too_long(name: str, sheet: Worksheet) -> UnreadableFile:
         f"工作表的行数超过 {_MAX_ROWS}，不是正常的 xlsx。",
         remedy="数据多的请导出为 csv 或 Parquet。",
         place=Place(name, sheet=sheet.title),
+    )
+
+
+def _too_wide(name: str, row: int, width: int) -> UnreadableFile:
+    return UnreadableFile(
+        f"一行有 {width} 个单元格，超过 {MAX_WIDTH} 个的上限。",
+        remedy="请删去远处多余的单元格。",
+        place=Place(name, row=row),
     )
 
 

@@ -14,6 +14,7 @@ _OWED = rf"^\(\s*((?:{_DIGITS})(?:\.\d{{1,8}})?)\s*\)$"  # brackets are bookkeep
 _RATE = r"^(-?\d{1,3}(?:\.\d{1,8})?)\s*([%‰])?$"
 _PLAIN = r"^-?\d{1,12}(?:\.\d{1,2})?$"
 _EXACT = "decimal(20, 8)"
+_SIX_PLACES = "decimal(18, 6)"
 _MILLION = Decimal(1_000_000)
 
 
@@ -57,9 +58,8 @@ def rate(text: StringValue, scale: Decimal) -> DecimalValue:
     unit = part(text, _RATE, 2)
     millionths = ibis.cases((unit == "%", 10_000), (unit == "‰", 1_000), else_=int(scale * _MILLION))
     exact = part(text, _RATE, 1).try_cast(_EXACT) * millionths.cast("int32")
-    found: DecimalValue = (
-        _whole(exact).cast("decimal(12, 0)") * ibis.literal(Decimal("0.000001"), "decimal(7, 6)")
-    ).try_cast("decimal(9, 6)")
+    millionth = ibis.literal(Decimal("0.000001"), _SIX_PLACES)
+    found: DecimalValue = (_whole(exact).cast(_SIX_PLACES) * millionth).try_cast("decimal(9, 6)")
     return found
 
 
