@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from jiping.datasets.decision import Decisions
 from jiping.datasets.figure import Figure
+from jiping.datasets.payable import Payable
+from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
 from jiping.rulepack.provenance import PRACTICE
 
@@ -73,7 +75,7 @@ class Programme:
     """One business and all tables it reads.
 
     What every business has, funds and satisfaction, is a programme too, and `shared`: its tables name the business.
-    `decisions` is what it decides about persons, if it does.
+    `decisions` is what it decides about persons, `payable` what it asks to be paid to them, if it does.
     """
 
     name: str
@@ -82,3 +84,5 @@ class Programme:
     tables: tuple[str, ...]
     shared: bool = False
     decisions: Decisions | None = None
+    payable: Payable | None = None
+    payable: Payable | None = None

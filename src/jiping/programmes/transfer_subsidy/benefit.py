@@ -1,15 +1,22 @@
-"""What is due, and what can be paid today: the candidates of a payment list."""
+"""What is due, and what of it goes on a payment list."""
 
 import ibis
 from ibis.expr.types import Table
 
+from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.entitlements import NEW, PAYMENT, RENEWAL, decisions
+from jiping.programmes.transfer_subsidy.entitlements import NEW, RENEWAL, decisions
+from jiping.programmes.transfer_subsidy.extension import extension_due
+from jiping.programmes.transfer_subsidy.membership import stayed_until
+from jiping.programmes.transfer_subsidy.people import TABLES
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
 def qualified(tables: Tables, question: Question) -> Table:
-    """Return one row for each subsidy due: person, kind, contribution_year, amount, and what hinders its payment."""
+    """Return one row for each subsidy due: person, kind, contribution_year, amount; and who is `gone` since.
+
+    `ask_employee` and `ask_support` mark what a person must look at.
+    """
     policy = policy_of(question)
     judged = decisions(tables, question)
     new, renewal = judged[NEW.failed] == 0, judged[RENEWAL.failed] == 0
@@ -20,13 +27,28 @@ def qualified(tables: Tables, question: Question) -> Table:
         kind=ibis.ifelse(first, NEW.kind, RENEWAL.kind),
         contribution_year=ibis.literal(policy.year, "int64"),
         amount=ibis.ifelse(first, policy.fen("ts_new_amount"), policy.fen("ts_renewal_amount")).cast("int64"),
-        payment_failed=due[PAYMENT.failed],
+        gone=~stayed_until(due, question.pack.as_of),
         ask_employee=due.ask_employee,
         ask_support=due.ask_support,
     )
 
 
-def candidates(tables: Tables, question: Question) -> Table:
-    """Return what to pay on the day of the pack: person, kind, contribution_year, amount; each combination once."""
+def payable(tables: Tables, question: Question) -> Table:
+    """Return what may be paid on the day of the pack if nothing hinders its payment: person, kind, period, amount.
+
+    Who left or died since the review day is not among them; what was paid already, and to which account, is asked of
+    the payment list.
+    """
     due = qualified(tables, question)
-    return due.filter(due.payment_failed == 0).select("person", "kind", "contribution_year", "amount")
+    subsidies = due.filter(~due.gone).select("person", "kind", "amount", period="contribution_year")
+    cases = extension_due(tables, question)
+    allowances = cases.filter(cases.amount > 0).select(
+        "person", "amount", kind=ibis.literal("extension"), period=ibis.literal(policy_of(question).year, "int64")
+    )
+    columns = ("person", "kind", "period", "amount")
+    return subsidies.select(*columns).union(allowances.select(*columns))
+
+
+PAYABLE = Payable(
+    (*TABLES, "extension_allowances"), payable, "subsidy_payments", "ts_publicity_working_days", "ts_own_card_only"
+)

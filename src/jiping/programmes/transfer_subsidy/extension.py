@@ -5,16 +5,19 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
 
+from jiping.datasets.bits import bit_count, bit_or
 from jiping.datasets.condition import condition, judge
+from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.months import bit_count, bit_or, month_number, month_shown
-from jiping.programmes.transfer_subsidy.pension_age import pension_month
+from jiping.programmes.transfer_subsidy.months import month_shown, pension_months
 from jiping.programmes.transfer_subsidy.policy import Policy, policy_of
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import number
 
 
-@condition("TS71", "social_insurance_law_16", sees=("pension_month", "first_month"), entries=("ts_pension_age",))
+@condition(
+    "TS71", "social_insurance_law_16", sees=("pension_month", "first_month"), entries=("ts_female_age", "pension_age")
+)
 def reached_pension_age(cases: Table, _question: Question) -> BooleanValue:
     """延长缴费从达到法定退休年龄的次月或以后开始。
 
@@ -49,7 +52,7 @@ def extension_due(tables: Tables, question: Question) -> Table:
     policy = policy_of(question)
     registered = tables["extension_allowances"]
     persons = tables["persons"]
-    ages = persons.select("person", pension_month=pension_month(persons, question.pack))
+    ages = persons.select("person", pension_month=pension_months(persons, question.pack))
     cases = registered.inner_join(ages, "person")
     cases = cases.mutate(months_required=_required(cases.pension_month, question.pack))
     for part in (
@@ -64,17 +67,6 @@ def extension_due(tables: Tables, question: Question) -> Table:
     earned = judged.months * policy.fen("ts_extension_monthly")
     return judged.mutate(
         amount=ibis.ifelse(judged.eligible, ibis.greatest(earned - judged.paid_out, 0), 0).cast("int64")
-    )
-
-
-def extension_candidates(tables: Tables, question: Question) -> Table:
-    """Return what to pay of the allowance: person, kind, contribution_year, amount."""
-    due = extension_due(tables, question)
-    return due.filter(due.amount > 0).select(
-        "person",
-        kind=ibis.literal("extension"),
-        contribution_year=ibis.literal(policy_of(question).year, "int64"),
-        amount=due.amount,
     )
 
 

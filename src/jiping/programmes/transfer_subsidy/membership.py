@@ -6,8 +6,9 @@ import ibis
 from ibis.expr.types import BooleanValue, Table
 
 from jiping.datasets.condition import condition
+from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question
-from jiping.programmes.transfer_subsidy.months import month_number, month_shown
+from jiping.programmes.transfer_subsidy.months import month_shown
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
@@ -59,7 +60,9 @@ def joined_for_the_first_time(people: Table, question: Question) -> BooleanValue
     return first & people.joined.notnull() & ~employed_before(people)
 
 
-@condition("TS55", "practice", sees=("joined", "pension_month"), entries=("ts_age_limit", "ts_pension_age"))
+@condition(
+    "TS55", "practice", sees=("joined", "pension_month"), entries=("ts_age_limit", "ts_female_age", "pension_age")
+)
 def was_below_pension_age(people: Table, question: Question) -> BooleanValue:
     """首次缴费时未到法定退休年龄。
 

@@ -8,9 +8,12 @@ from functools import reduce
 from operator import or_
 
 import ibis
-from ibis.expr.types import DateValue, IntegerValue, Table
+from ibis.expr.types import IntegerValue, Table
 
+from jiping.datasets.bits import bit_count, bit_or
+from jiping.datasets.pension_age import month_number, pension_month
 from jiping.programmes.transfer_subsidy.policy import Policy
+from jiping.rulepack.pack import RulePack
 
 
 def contribution_months(contributions: Table, policy: Policy) -> Table:
@@ -44,24 +47,15 @@ def contribution_months(contributions: Table, policy: Policy) -> Table:
     )
 
 
-@ibis.udf.agg.builtin  # type: ignore[untyped-decorator]
-def bit_or(marks: int) -> int:  # type: ignore[empty-body]
-    """Join the marks of all rows; DuckDB and Spark both call it so, Ibis knows it for one of them only."""
-
-
-@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
-def bit_count(marks: int) -> int:  # type: ignore[empty-body]
-    """Return how many bits are set."""
-
-
-def month_number(month: DateValue) -> IntegerValue:
-    """Return the months since the year 0, so that months can be counted."""
-    return month.year() * 12 + month.month() - 1
-
-
 def month_shown(month: IntegerValue) -> IntegerValue:
     """Return the month of a number as people write it: 202403 is March 2024."""
     return (month // 12 * 100 + month % 12 + 1).cast("int64")
+
+
+def pension_months(persons: Table, pack: RulePack) -> IntegerValue:
+    """Return the month, such as 202403, in which each of `persons` reaches pension age; missing for an unknown sex."""
+    kind = ibis.cases((persons.sex == "male", "male"), (persons.sex == "female", str(pack.setting("ts_female_age"))))
+    return month_shown(pension_month(persons.birth_date, kind, pack))
 
 
 def _earlier_years(policy: Policy) -> range:

@@ -6,8 +6,7 @@ import ibis
 from ibis.expr.types import Table
 
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.months import contribution_months
-from jiping.programmes.transfer_subsidy.pension_age import pension_month
+from jiping.programmes.transfer_subsidy.months import contribution_months, pension_months
 from jiping.programmes.transfer_subsidy.policy import Policy, policy_of
 
 TABLES = (
@@ -25,7 +24,7 @@ def people(tables: Tables, question: Question) -> Table:
     """Return every person of the register with what was known of him by the day of the pack."""
     policy = policy_of(question)
     persons = tables["persons"]
-    known = persons.select("person", "local_household", "died_on", pension_month=pension_month(persons, question.pack))
+    known = persons.select("person", "local_household", "died_on", pension_month=pension_months(persons, question.pack))
     parts = (
         tables["resident_roll"].select("person", "status", "paid_for_2020", "insured_place"),
         contribution_months(tables["contributions"], policy),

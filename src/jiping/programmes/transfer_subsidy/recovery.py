@@ -3,9 +3,9 @@
 import ibis
 from ibis.expr.types import Table
 
+from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.benefit import qualified
-from jiping.programmes.transfer_subsidy.months import month_number
 from jiping.programmes.transfer_subsidy.people import people
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
