@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiping.domain.document import Para
+from jiping.domain.document import Para, Table
 from jiping.domain.errors import UnreadableFile
 from jiping.formats.txt.reader import read
 
@@ -43,3 +43,24 @@ def test_a_text_has_no_ruled_tables() -> None:
 def test_what_is_not_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read(data, "自评.txt")
+
+
+PASTED = "自评表\n项目名称\t\t扶贫车间\n一级指标\t分值\t得分\n产出\t10\n注：无"
+
+
+def test_lines_parted_by_tabs_are_the_rows_of_a_table_with_a_cell_between_any_two_tabs() -> None:
+    document = read(PASTED.encode(), "自评.txt")
+    first, table, last = document.parts[0].blocks
+    assert document.ruled
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["项目名称", "", "扶贫车间"],
+        ["一级指标", "分值", "得分"],
+        ["产出", "10", ""],
+    ]
+    assert [block.text for block in (first, last) if isinstance(block, Para)] == ["自评表", "注：无"]
+    assert str(table.rows[2][1].place) == "自评.txt 第 4 行 第 1 个表 第 3 行第 2 列"
+
+
+def test_a_lone_tab_makes_no_table() -> None:
+    assert not read("甲\t乙\n丙".encode(), "自评.txt").ruled

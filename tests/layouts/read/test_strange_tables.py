@@ -257,3 +257,19 @@ def test_reports_state_their_score_in_many_words(said: str) -> None:
     lines = ("2023年度道路养护绩效自评报告", "一、项目概况", "养护。", "二、评价情况", f"经自评，{said}")
     found = only(read(*(Para(Style.BODY, (line,)) for line in lines)))
     assert (found.stated_score, found.stated_grade) == (Decimal("99.5"), "优")
+
+
+@pytest.mark.parametrize(
+    ("cells", "project", "unit"),
+    [
+        (["项目名称", "", "养护", "实施单位", "县局"], "养护", "县局"),
+        (["项目名称", "", "", "实施单位", "", "县局"], None, "县局"),
+        (["项目名称", "养护", "", "", "实施单位", "", ""], "养护", None),
+    ],
+    ids=["标签后有空格", "没有填", "末尾空白"],
+)
+def test_a_value_stands_behind_the_blanks_its_label_was_merged_over(
+    cells: list[str | Cell], project: str | None, unit: str | None
+) -> None:
+    found = only(read(table(cells), table([*HEAD], row("甲", "产出指标", "数量指标"))))
+    assert (found.project, found.unit) == (project, unit)

@@ -1,16 +1,17 @@
 """Read plain text: one paragraph a line, blank lines included, because the text's own reader needs their order.
 
-A form feed ends a page;
-without form feeds the text has no pages. The whole file is one part.
+Lines parted by tabs are the rows of a pasted sheet and make a table. A form feed ends a page; without form feeds the
+text has no pages. The whole file is one part.
 """
 
 import re
 from itertools import count
 
-from jiping.domain.document import Document, Para, Part, Style
+from jiping.domain.document import Document, Para, Part, Style, Table
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.encodings import decoded
+from jiping.formats.txt.tabbed import with_tables
 
 MAGIC: tuple[bytes, ...] = ()
 
@@ -24,7 +25,7 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableFile("文件里没有文字。", remedy="请重新导出或重新拷贝一份。", place=Place(name))
     pages = text.split("\f")
     line = count(1)
-    paragraphs = tuple(
+    lines = (
         Para(
             Style.BODY,
             (content.rstrip(),),
@@ -33,4 +34,5 @@ def read(data: bytes, name: str) -> Document:
         for number, page in enumerate(pages, start=1)
         for content in _LINE_END.split(page)
     )
-    return Document((Part(name, paragraphs),), title=name, ruled=False)
+    blocks = tuple(with_tables(lines))
+    return Document((Part(name, blocks),), title=name, ruled=any(isinstance(block, Table) for block in blocks))

@@ -1,6 +1,7 @@
 """Read a table row of labels and values: 主管部门 | 某局 | 实施单位 | 某中心."""
 
 import re
+from collections.abc import Sequence
 
 from jiping.domain.document import Cell
 from jiping.domain.filing import Section
@@ -21,12 +22,12 @@ def read_pairs(row: Row, lines: LineReader) -> None:
     if len(cells) < len(row.starts):
         cells = [cell for cell in cells if not lines.lookup.is_group(cell.text)]
     while cells:
-        cell, value = cells[0], cells[1] if len(cells) > 1 else None
+        cell, at = cells[0], _value_at(cells, lines)
         name = lines.lookup.label(cell.text)
-        if name is not None and value is not None:
+        if name is not None and at < len(cells):
             lines.sheet.trace(Traced.LABEL, name, cell.text, cell.place)
-            lines.state(name, join(value.text.split("\n")), value.place)
-            del cells[:2]
+            lines.state(name, join(cells[at].text.split("\n")), cells[at].place)
+            del cells[: at + 1]
         elif lines.lookup.is_unread(cell.text):
             del cells[:2]
         else:
@@ -34,6 +35,16 @@ def read_pairs(row: Row, lines: LineReader) -> None:
             del cells[:1]
     if lines.heading is not heading and lines.texts:
         lines.close()
+
+
+def _value_at(cells: Sequence[Cell], lines: LineReader) -> int:
+    """Return where the value of the label that stands first is: behind the blanks the label was merged over, if any.
+
+    Where only another label follows, the value is blank.
+    """
+    filled = next((i for i, cell in enumerate(cells) if i and cell.text.strip()), 1)
+    is_label = filled > 1 and (lines.lookup.label(cells[filled].text) or lines.lookup.is_unread(cells[filled].text))
+    return 1 if is_label else filled
 
 
 def _is_section(cell: Cell, lines: LineReader) -> bool:
