@@ -2,8 +2,10 @@
 
 from typing import Final
 
+import ibis
 from ibis.expr.types import IntegerValue, Table
 
+from jiping.datasets.bits import bit_count, bit_or
 from jiping.datasets.question import Question, Tables
 
 MONTHS: Final = range(1, 13)
@@ -25,7 +27,7 @@ def twelve_months(tables: Tables, question: Question) -> Table:
     )
     numbered = kept.mutate(number=kept.month.month())
     return numbered.group_by("person").aggregate(
-        paid_months=numbered.number.nunique().cast("int64"),
+        paid_months=bit_count(bit_or(ibis.literal(1, "int64") << numbered.number)).cast("int64"),
         **{
             f"{name}_{month:02}": _in_month(numbered, column, month)
             for name, column in (*PRINTED.items(), ("credited", "credited"))
@@ -35,5 +37,4 @@ def twelve_months(tables: Tables, question: Question) -> Table:
 
 
 def _in_month(contributions: Table, column: str, month: int) -> IntegerValue:
-    amount: IntegerValue = contributions[column].sum(where=contributions.number == month)
-    return amount.cast("int64")
+    return ibis.ifelse(contributions.number == month, contributions[column], None).sum().cast("int64")
