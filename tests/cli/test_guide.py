@@ -31,7 +31,7 @@ def command(line: str) -> list[str]:
     return words
 
 
-@pytest.mark.parametrize("page", ["packs.md", "tour.md"])
+@pytest.mark.parametrize("page", ["packs.md", "survey.md", "tour.md"])
 def test_page_works_as_written(page: str, tmp_path: Path) -> None:
     jiping("write", SEED, "--to", "docx", "--out", tmp_path / "seed")
     shutil.copy(min((tmp_path / "seed").iterdir()), tmp_path / "自评.docx")

@@ -127,3 +127,12 @@ def test_a_receipt_opens_the_vouchers_behind_the_figure(on: On, pack: RulePack) 
     engine = on(DUCKDB, BOOK)
     opened = engine.backend.raw_sql(figures(engine, pack)["PF02"].upper.records_sql).fetchall()
     assert sorted(voucher for voucher, *_ in opened) == ["e1", "e2"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=4)
+@given(books=BOOKS)
+def test_neither_order_nor_the_money_of_others_changes_a_figure(
+    on: On, pack: RulePack, books: Mapping[str, Rows]
+) -> None:
+    own = {name: [row for row in reversed(rows) if row["programme"] == "handbook"] for name, rows in books.items()}
+    assert figures(on(DUCKDB, own), pack) == figures(on(DUCKDB, books), pack)

@@ -47,3 +47,8 @@ def test_no_answers_give_no_figure_but_the_reason(on: On, pack: RulePack) -> Non
     measured = share(on, pack, {})
     assert (measured.exact, measured.shown) == (None, None)
     assert measured.absent == "没有调查，或有效答卷太少，说不出满意度"
+
+
+def test_the_order_of_the_answers_does_not_matter(on: On, pack: RulePack) -> None:
+    one, other = {"满意": 9, "一般": 3}, {"一般": 3, "满意": 9}
+    assert share(on, pack, one) == share(on, pack, other)
