@@ -1,14 +1,11 @@
-"""What is due, and what of it goes on a payment list."""
+"""What is due to whom."""
 
 import ibis
 from ibis.expr.types import Table
 
-from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.entitlements import NEW, RENEWAL, decisions
-from jiping.programmes.transfer_subsidy.extension import extension_due
 from jiping.programmes.transfer_subsidy.membership import stayed_until
-from jiping.programmes.transfer_subsidy.people import TABLES
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
@@ -31,24 +28,3 @@ def qualified(tables: Tables, question: Question) -> Table:
         ask_employee=due.ask_employee,
         ask_support=due.ask_support,
     )
-
-
-def payable(tables: Tables, question: Question) -> Table:
-    """Return what may be paid on the day of the pack if nothing hinders its payment: person, kind, period, amount.
-
-    Who left or died since the review day is not among them; what was paid already, and to which account, is asked of
-    the payment list.
-    """
-    due = qualified(tables, question)
-    subsidies = due.filter(~due.gone).select("person", "kind", "amount", period="contribution_year")
-    cases = extension_due(tables, question)
-    allowances = cases.filter(cases.amount > 0).select(
-        "person", "amount", kind=ibis.literal("extension"), period=ibis.literal(policy_of(question).year, "int64")
-    )
-    columns = ("person", "kind", "period", "amount")
-    return subsidies.select(*columns).union(allowances.select(*columns))
-
-
-PAYABLE = Payable(
-    (*TABLES, "extension_allowances"), payable, "subsidy_payments", "ts_publicity_working_days", "ts_own_card_only"
-)

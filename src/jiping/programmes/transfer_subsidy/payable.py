@@ -5,15 +5,25 @@ from ibis.expr.types import Table
 
 from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
-from jiping.programmes.transfer_subsidy.benefit import candidates
-from jiping.programmes.transfer_subsidy.extension import extension_candidates
+from jiping.programmes.transfer_subsidy.benefit import qualified
+from jiping.programmes.transfer_subsidy.extension import extension_due
 from jiping.programmes.transfer_subsidy.people import TABLES
+from jiping.programmes.transfer_subsidy.policy import policy_of
+
+_COLUMNS = ("person", "kind", "period", "amount")
 
 
 def payable(tables: Tables, question: Question) -> Table:
-    """Return what is due on the day of the pack: person, kind, period (the contribution year), amount in fen."""
-    due = ibis.union(candidates(tables, question), extension_candidates(tables, question))
-    return due.rename(period="contribution_year")
+    """Return what is due on the day of the pack: person, kind, period (the contribution year), amount in fen.
+
+    Who left or died since the review day is not among them; what was paid already, and to which account, is asked of the
+    payment list.
+    """
+    due = qualified(tables, question)
+    subsidies = due.filter(~due.gone).rename(period="contribution_year").select(*_COLUMNS)
+    year = ibis.literal(policy_of(question).year, "int64")
+    cases = extension_due(tables, question).mutate(kind=ibis.literal("extension"), period=year)
+    return subsidies.union(cases.filter(cases.amount > 0).select(*_COLUMNS))
 
 
 PAYABLE = Payable(

@@ -2,7 +2,6 @@
 
 from jiping.datasets.decision import Decisions
 from jiping.datasets.programme import Programme
-from jiping.programmes.transfer_subsidy.benefit import PAYABLE
 from jiping.programmes.transfer_subsidy.entitlements import ENTITLEMENTS
 from jiping.programmes.transfer_subsidy.payable import PAYABLE
 from jiping.programmes.transfer_subsidy.people import TABLES, people
