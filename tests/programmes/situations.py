@@ -46,7 +46,7 @@ def situations() -> Iterator[Situation]:
                 name,
                 told.get("year", 2024),
                 told.get("set", {}),
-                told["tables"],
+                {table: [_exact(row) for row in rows] for table, rows in told["tables"].items()},
                 {code: _sides(told) for code, told in told["figures"].items()},
             )
 
@@ -59,6 +59,11 @@ def changed(pack: RulePack, settings: Mapping[str, object]) -> RulePack:
         name: tuple(replace(each, value=_value(settings[name])) for each in pack.entries[name]) for name in settings
     }
     return replace(pack, entries={**pack.entries, **entries}, as_of=date(pack.as_of.year, 12, 31))
+
+
+def _exact(row: Mapping[str, object]) -> dict[str, object]:
+    """Return a record whose fractions are what was written, digit for digit."""
+    return {name: Decimal(str(each)) if isinstance(each, float) else each for name, each in row.items()}
 
 
 def _value(told: Any) -> object:
