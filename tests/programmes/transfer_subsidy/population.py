@@ -69,7 +69,7 @@ def _person(random: Random, number: int, year: int) -> Person:
         {
             "person": number,
             "sex": random.choice(("male", "female")),
-            "birth_date": date(random.choice((year - 60, year - 55, 1965, 1970, 1990)), random.randint(1, 12), 15),
+            "birth_date": date(random.choice((year - 60, year - 55, 1965, 1970, 1990, 1990, 1990, 1990)), random.randint(1, 12), 15),
             "local_household": random.random() < 0.8,
             "died_on": random.choice((None,) * 8 + (date(year + 1, 1, 31), date(year + 1, 2, 1))),
         }
@@ -77,14 +77,14 @@ def _person(random: Random, number: int, year: int) -> Person:
     if random.random() < 0.9:
         who.roll = {
             "person": number,
-            "status": random.choice(("paying", "paying", "suspended", "receiving")),
+            "status": random.choice(("paying", "paying", "paying", "paying", "suspended", "receiving")),
             "paid_for_2020": random.random() < 0.7,
-            "insured_place": random.choice(("local", "local", "local", "elsewhere")),
+            "insured_place": random.choice(("local", "local", "local", "local", "local", "elsewhere")),
         }
     _contribute(random, who, year)
     _relate(random, who, year)
     for kind in ("new", "renewal", "new"):
-        if random.random() < 0.3:
+        if random.random() < 0.2:
             who.payments.append(_payment(random, number, kind, year))
     if random.random() < 0.2:
         first = date(random.choice((year - 1, year)), random.randint(1, 12), 1)
@@ -94,8 +94,8 @@ def _person(random: Random, number: int, year: int) -> Person:
 
 
 def _contribute(random: Random, who: Person, year: int) -> None:
-    start = date(random.choice((2020, year - 1, year, year)), random.randint(1, 9), 1)
-    for offset in range(random.randint(4, 16)):
+    start = date(random.choice((2020, year - 1, year - 1, year, year, year)), random.randint(1, 9), 1)
+    for offset in range(random.randint(5, 18)):
         index = start.year * 12 + start.month - 1 + offset
         month = date(index // 12, index % 12 + 1, 1)
         for identity in random.choice(
@@ -104,12 +104,12 @@ def _contribute(random: Random, who: Person, year: int) -> None:
             who.contributions.append(
                 {
                     "person": who.person["person"],
-                    "scheme": "resident_pension" if random.random() < 0.05 else "employee_pension",
+                    "scheme": "resident_pension" if random.random() < 0.02 else "employee_pension",
                     "identity": identity,
                     "month": month,
-                    "paid_on": month + timedelta(random.choice((10, 10, 10, 35, 60, 400))),
-                    "back_payment": random.random() < 0.05,
-                    "refunded_on": date(year, 12, 20) if random.random() < 0.05 else None,
+                    "paid_on": month + timedelta(random.choice((10,) * 12 + (35, 60, 400))),
+                    "back_payment": random.random() < 0.02,
+                    "refunded_on": date(year, 12, 20) if random.random() < 0.02 else None,
                 }
             )
 
