@@ -50,8 +50,8 @@ def find_headings(transcript: Transcript, schema: TableSchema) -> Headings:
 
     Raises JipingError when a required column is missing, naming what is there, or when one is named twice.
     """
-    with transcript.path.open(encoding="utf-8", newline="") as file:
-        rows = list(islice(csv.reader(file, delimiter=transcript.delimiter), _ROWS_SEARCHED))
+    with transcript.lines.path.open(encoding="utf-8", newline="") as file:
+        rows = list(islice(csv.reader(file, delimiter=transcript.lines.delimiter), _ROWS_SEARCHED))
     known = dict(_known(schema))
     read = [(int(number), [_plain(each) for each in cells]) for number, *cells in rows]
     number, row = max(read, key=lambda each: sum(cell in known for cell in each[1]), default=(0, []))

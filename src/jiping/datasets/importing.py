@@ -7,9 +7,10 @@ from tempfile import NamedTemporaryFile
 
 from jiping.datasets.faults import Fault, FaultCount
 from jiping.datasets.rejects import fault_counts, first_faults, write_rejects
+from jiping.datasets.scratch import workbench
 from jiping.datasets.snapshot import Snapshot, SourceFile, sha256_of
 from jiping.datasets.store import Store
-from jiping.datasets.workbench import Piece, Tell, Workbench, workbench
+from jiping.datasets.workbench import Piece, Tell, Workbench
 from jiping.domain.period import Period
 from jiping.domain.table import TableSchema
 from jiping.rulepack.pack import RulePack

@@ -1,12 +1,12 @@
-"""A scratch database on disk in which one import is read and judged, within bounded memory."""
+"""Read and judge the sources of one import as tables, however large they are."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 import ibis
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
@@ -15,15 +15,14 @@ from jiping.datasets.canonical import quoted, write_canonical
 from jiping.datasets.headings import Headings, find_headings
 from jiping.datasets.judged import cell_faults, shared_keys
 from jiping.datasets.reading.source import transcribe
-from jiping.datasets.reading.transcript import Transcript
+from jiping.datasets.reading.transcript import Lines, Transcript
 from jiping.datasets.validate import judge, texts, values
-from jiping.domain.disk import reason
-from jiping.domain.errors import JipingError
+from jiping.datasets.written.plain import stripped, trimmed
+from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 from jiping.domain.table import TableSchema
 from jiping.rulepack.pack import RulePack
 
-_MEMORY = "2GB"
 _LONGEST_LINE = 4_000_000  # bytes
 _ROWS_AT_ONCE = 10_000
 Row = dict[str, Any]
@@ -44,7 +43,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """Everything known of one import; `folder` vanishes with it."""
+    """Everything known of one import, in a database on disk; `folder` vanishes with it."""
 
     folder: Path
     backend: Backend
@@ -57,17 +56,18 @@ class Workbench:
         transcript = transcribe(source, self.folder / f"{number}.lines", sheet=sheet, encoding=encoding)
         headings = find_headings(transcript, self.schema)
         self._require_same_units(transcript, headings)
-        self.pieces.append(Piece(number, transcript, headings, self._cells(number, transcript)))
+        self.pieces.append(Piece(number, transcript, headings, self._cells(number, transcript.lines)))
 
     def judge(self, pack: RulePack, tell: Tell) -> None:
         """Make the tables `judged` and `faults` of all pieces."""
         for piece in self.pieces:
             tell(f"校验 {piece.transcript.source.name}")
             rows = self._judged(piece, pack)
-            if piece.number:
-                self.backend.insert("judged", rows)
-            else:
-                self.backend.create_table("judged", rows)
+            with _damage_told(piece):
+                if piece.number:
+                    self.backend.insert("judged", rows)
+                else:
+                    self.backend.create_table("judged", rows)
         tell("查重")
         judged = self.backend.table("judged")
         nobody = {"other_file": ibis.null("int32"), "other_line": ibis.null("int64")}
@@ -76,7 +76,8 @@ class Workbench:
 
     def _judged(self, piece: Piece, pack: RulePack) -> Table:
         """Return the judged rows; views between the steps keep each from being computed again within the next."""
-        read = self.backend.create_view(f"texts_{piece.number}", texts(piece.cells, self.schema, piece.headings))
+        clean = trimmed if piece.transcript.lines.marked else stripped
+        read = self.backend.create_view(f"texts_{piece.number}", texts(piece.cells, self.schema, piece.headings, clean))
         valued = self.backend.create_view(f"values_{piece.number}", values(read, self.schema, piece.headings, pack))
         return judge(valued, piece.number, self.schema, pack)
 
@@ -100,11 +101,11 @@ class Workbench:
         self.backend.create_view("good", good)
         return write_canonical(self.backend.con, "good", self.schema, path)
 
-    def _cells(self, number: int, transcript: Transcript) -> Table:
-        columns = ", ".join(f"'c{each}': 'VARCHAR'" for each in range(transcript.width))
+    def _cells(self, number: int, lines: Lines) -> Table:
+        columns = ", ".join(f"'c{each}': 'VARCHAR'" for each in range(lines.width))
         self.backend.raw_sql(
-            f"CREATE VIEW cells_{number} AS FROM read_csv({quoted(str(transcript.path))}, "
-            f"delim={quoted(transcript.delimiter)}, quote='\"', escape='\"', header=false, auto_detect=false, "
+            f"CREATE VIEW cells_{number} AS FROM read_csv({quoted(str(lines.path))}, "
+            f"delim={quoted(lines.delimiter)}, quote='\"', escape='\"', header=false, auto_detect=false, "
             f"columns={{'line': 'BIGINT', {columns}}}, null_padding=true, strict_mode=false, "
             f"max_line_size={_LONGEST_LINE})"
         )
@@ -123,30 +124,12 @@ class Workbench:
 
 
 @contextmanager
-def workbench(folder: Path, schema: TableSchema) -> Iterator[Workbench]:
-    """Yield a workbench beside the snapshots of `folder`, so that a finished one needs only be renamed.
-
-    It leaves nothing behind, and takes a folder away again that it made and nobody used.
-    """
-    made = not folder.exists()
+def _damage_told(piece: Piece) -> Iterator[None]:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".import-") as name:
-            scratch = Path(name)
-            backend = ibis.duckdb.connect(
-                scratch / "import.duckdb", memory_limit=_MEMORY, temp_directory=str(scratch / "spill")
-            )
-            backend.raw_sql("SET enable_progress_bar = false")
-            try:
-                yield Workbench(scratch, backend, schema)
-            finally:
-                backend.disconnect()
-    except OSError as fault:
-        raise JipingError(
-            f"无法在 {folder} 里工作：{reason(fault)}。",
-            why="没有留下导入了一半的数据。",
-            remedy="请检查文件夹是否有写权限、磁盘是否已满。",
+        yield
+    except duckdb.InvalidInputException as fault:
+        raise UnreadableFile(
+            "有的行分不清单元格，读不出内容。",
+            remedy="请检查引号和分隔符，或另存为 xlsx 再导入。",
+            place=Place(piece.transcript.source.name),
         ) from fault
-    finally:
-        if made and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()

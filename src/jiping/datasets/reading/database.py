@@ -7,19 +7,20 @@ from urllib.parse import urlsplit
 import duckdb
 
 from jiping.datasets.canonical import quoted
+from jiping.datasets.reading.transcript import Lines
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 
 _ONE_LINE = r"regexp_replace(COLUMNS(*)::VARCHAR, '\s+', ' ', 'g')"
 
 
-def transcribe_parquet(path: Path, into: Path) -> tuple[str, int]:
-    """Write the numbered rows of a Parquet file to `into`, its column names as line 0; return delimiter and width."""
+def transcribe_parquet(path: Path, into: Path) -> Lines:
+    """Write the numbered rows of a Parquet file to `into`, its column names as line 0."""
     with duckdb.connect() as con:
         return _copied(con, f"read_parquet({quoted(str(path))})", into, path.name)
 
 
-def transcribe_duckdb(path: Path, table: str, into: Path) -> tuple[str, int]:
+def transcribe_duckdb(path: Path, table: str, into: Path) -> Lines:
     """Write the numbered rows of a table in a DuckDB file to `into`; nothing outside that file can be reached."""
     if not path.is_file():
         raise UnreadableFile("没有这个文件。", remedy="请检查数据库文件的路径。", place=Place(str(path)))
@@ -76,7 +77,7 @@ def shown_address(url: str, table: str) -> str:
     return f"postgresql://{parts.hostname or ''}{parts.path}#{table}"
 
 
-def _copied(con: duckdb.DuckDBPyConnection, source: str, into: Path, name: str) -> tuple[str, int]:
+def _copied(con: duckdb.DuckDBPyConnection, source: str, into: Path, name: str) -> Lines:
     rows = f'SELECT row_number() OVER () AS "0", {_ONE_LINE} FROM {source}'  # noqa: S608
     try:
         con.execute(f"COPY ({rows}) TO {quoted(str(into))} (FORMAT csv, HEADER true)")
@@ -85,4 +86,4 @@ def _copied(con: duckdb.DuckDBPyConnection, source: str, into: Path, name: str) 
             "文件已损坏或不完整，读不出内容。", remedy="请重新导出一份。", place=Place(name)
         ) from fault
     with into.open(encoding="utf-8", newline="") as written:
-        return ",", len(next(csv.reader(written))) - 1
+        return Lines(into, ",", len(next(csv.reader(written))) - 1)

@@ -3,10 +3,20 @@
 import codecs
 from pathlib import Path
 
+from jiping.domain.errors import JipingError
+
 _HEAD = 65_536
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ZEROS_IN_UTF16 = 0.1  # digits and delimiters are ASCII, and half of each is a zero byte
-ENCODINGS = ("utf-8", "gb18030", "utf-16")
+_NAMES = {"utf8": "utf-8-sig", "gb18030": "gb18030", "gbk": "gb18030", "gb2312": "gb18030", "utf16": "utf-16"}
+
+
+def encoding_named(name: str) -> str:
+    """Return the encoding a person names; GB 18030 contains its forerunners. Raises JipingError for any other."""
+    found = _NAMES.get(name.lower().replace("-", "").replace("_", ""))
+    if found is None:
+        raise JipingError(f"不认识的编码“{name}”。", remedy="请写 utf-8、gb18030 或 utf-16。")
+    return found
 
 
 def encodings(path: Path) -> tuple[str, ...]:

@@ -40,19 +40,19 @@ def transcribe(source: str, into: Path, *, sheet: str | None = None, encoding: s
     if source.startswith(_DUCKDB):
         file, table = _parts(source.removeprefix(_DUCKDB), source)
         found = SourceFile(f"{Path(file).name}#{table}", _sha256(Path(file)))
-        return Transcript(found, into, *transcribe_duckdb(Path(file), table, into))
+        return Transcript(found, transcribe_duckdb(Path(file), table, into))
     return _of_file(Path(source), into, sheet, encoding)
 
 
 def _of_file(path: Path, into: Path, sheet: str | None, encoding: str | None) -> Transcript:
     sha256, head = _sha256(path), _head(path)
     if head.startswith(b"PK"):
-        title, delimiter, width = transcribe_sheet(path, into, sheet)
-        return Transcript(SourceFile(f"{path.name}#{title}", sha256), into, delimiter, width)
+        title, lines = transcribe_sheet(path, into, sheet)
+        return Transcript(SourceFile(f"{path.name}#{title}", sha256), lines)
     file = SourceFile(path.name, sha256)
     if head.startswith(b"PAR1"):
-        return Transcript(file, into, *transcribe_parquet(path, into))
-    return Transcript(file, into, *transcribe_text(path, into, encoding))
+        return Transcript(file, transcribe_parquet(path, into))
+    return Transcript(file, transcribe_text(path, into, encoding))
 
 
 def _of_postgresql(source: str, into: Path) -> Transcript:
@@ -61,7 +61,7 @@ def _of_postgresql(source: str, into: Path) -> Transcript:
     transcribe_postgresql(url, table, plain)
     found = SourceFile(shown_address(url, table), sha256_of(plain))
     try:
-        return Transcript(found, into, *transcribe_text(plain, into, "utf-8"))
+        return Transcript(found, transcribe_text(plain, into, "utf-8"))
     finally:
         plain.unlink()
 

@@ -13,15 +13,15 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiping.datasets.reading.package import require_sound_package
-from jiping.datasets.reading.transcript import MAX_WIDTH
+from jiping.datasets.reading.transcript import MAX_WIDTH, Lines
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 
 _MAX_ROWS = 1_048_576  # what the format allows
 
 
-def transcribe_sheet(path: Path, into: Path, sheet: str | None) -> tuple[str, str, int]:
-    """Write the numbered rows of a sheet to `into`; return its name, the delimiter and the width.
+def transcribe_sheet(path: Path, into: Path, sheet: str | None) -> tuple[str, Lines]:
+    """Write the numbered rows of a sheet to `into`; return its name and the lines.
 
     Without `sheet` the workbook must have only one that holds anything. Raises UnreadableFile for damaged, locked or
     absurd workbooks, JipingError when it is not clear which sheet is meant.
@@ -39,7 +39,7 @@ def transcribe_sheet(path: Path, into: Path, sheet: str | None) -> tuple[str, st
             if cells:
                 writer.writerow((number, *cells))
                 width = max(width, len(cells))
-    return str(chosen.title), ",", width
+    return str(chosen.title), Lines(into, ",", width)
 
 
 @contextmanager

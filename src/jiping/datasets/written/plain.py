@@ -14,6 +14,8 @@ from ibis.expr.types import StringValue, Value
 _WIDE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．，－−／：％￥（）　"
 _NARROW = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,--/:%¥() "
 _SPACES = ("\u3000", "\u00a0", "\ufeff")  # those that `strip` does not know
+_SIGNS = ("=", "'")
+MARKS = (*_SIGNS, *_SPACES)
 _EDGES = r"^[\s\x{3000}\x{a0}\x{feff}]+|[\s\x{3000}\x{a0}\x{feff}]+$"
 _FORMULA = r'^="(.*)"$'  # how systems keep a spreadsheet from reading a code as a number
 _QUOTE = r"^'(.*)$"
@@ -21,10 +23,16 @@ _QUOTE = r"^'(.*)$"
 V = TypeVar("V", bound=Value)
 
 
+def stripped(cell: StringValue) -> StringValue:
+    """Return a cell that bears none of the marks, without spaces around it; a blank one is missing."""
+    found: StringValue = cell.strip().nullif("")
+    return found
+
+
 def trimmed(cell: StringValue) -> StringValue:
     """Return a cell without spaces around it and without the marks of a text cell; a blank one is missing."""
     bare = cell.strip()
-    marked = reduce(or_, [bare.startswith(sign) for sign in "='"] + [bare.contains(space) for space in _SPACES])
+    marked = reduce(or_, [bare.startswith(sign) for sign in _SIGNS] + [bare.contains(space) for space in _SPACES])
     unmarked = bare.re_replace(_EDGES, "").re_replace(_FORMULA, r"\1").re_replace(_QUOTE, r"\1").re_replace(_EDGES, "")
     found: StringValue = ibis.ifelse(marked, unmarked, bare).nullif("")
     return found

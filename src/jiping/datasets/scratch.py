@@ -1,0 +1,52 @@
+"""A scratch folder and database in which one import is worked on, within bounded memory."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import ibis
+
+from jiping.datasets.workbench import Workbench
+from jiping.domain.disk import reason
+from jiping.domain.errors import JipingError
+from jiping.domain.table import TableSchema
+
+_MEMORY = "2GB"
+
+
+@contextmanager
+def workbench(folder: Path, schema: TableSchema) -> Iterator[Workbench]:
+    """Yield a workbench beside the snapshots of `folder`, so that a finished one needs only be renamed.
+
+    It leaves nothing behind, and takes a folder away again that it made and nobody used.
+    """
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".import-") as name:
+            scratch = Path(name)
+            backend = ibis.duckdb.connect(
+                scratch / "import.duckdb", memory_limit=_MEMORY, temp_directory=str(scratch / "spill")
+            )
+            backend.raw_sql("SET enable_progress_bar = false")
+            try:
+                yield Workbench(scratch, backend, schema)
+            finally:
+                backend.disconnect()
+    except OSError as fault:
+        raise _refused(folder, reason(fault)) from fault
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as fault:
+        raise _refused(folder, "磁盘或内存不够") from fault
+    finally:
+        if made and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _refused(folder: Path, why: str) -> JipingError:
+    return JipingError(
+        f"无法在 {folder} 里工作：{why}。",
+        why="没有留下导入了一半的数据。",
+        remedy="请检查文件夹是否有写权限、磁盘是否已满。",
+    )
