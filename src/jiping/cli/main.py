@@ -1,4 +1,4 @@
-"""The `jiping` program: every file of `commands` is a verb; faults become one clear sentence and exit code 2."""
+"""The `jiping` program: every file of `commands` is a verb, every folder a group of verbs; faults become one clear sentence and exit code 2."""
 
 import sys
 from importlib import import_module
@@ -40,14 +40,21 @@ def version(
         raise Exit
 
 
-def _register() -> None:
-    for path in sorted((Path(__file__).parent / "commands").glob("[!_]*.py")):
-        module = import_module(f"jiping.cli.commands.{path.stem}")
+def _register(group: typer.Typer, package: str) -> None:
+    """Make every file of `package` a command of `group`, and every folder in it a group of its own."""
+    folder = Path(str(import_module(package).__file__)).parent
+    for path in sorted(folder.glob("[!_]*.py")):
+        module = import_module(f"{package}.{path.stem}")
         verb = path.stem.rstrip("_")  # `import` is a word of Python's own
-        app.command(verb, cls=ChineseCommand, no_args_is_help=False)(getattr(module, path.stem))
+        group.command(verb, cls=ChineseCommand, no_args_is_help=False)(getattr(module, path.stem))
+    for path in sorted(folder.glob("[!_]*/__init__.py")):
+        inner = f"{package}.{path.parent.name}"
+        acts = typer.Typer(cls=ChineseGroup, help=import_module(inner).__doc__, no_args_is_help=True)
+        _register(acts, inner)
+        group.add_typer(acts, name=path.parent.name)
 
 
-_register()
+_register(app, "jiping.cli.commands")
 
 
 def run() -> None:

@@ -1,6 +1,7 @@
 """Options several verbs share, declared once."""
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,26 @@ Data = Annotated[
 Resume = Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。")]
 Force = Annotated[bool, typer.Option("--force", help="已经存在的结果也覆盖。")]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
+
+
+class BankFileKind(StrEnum):
+    """Kinds of file a bank takes."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class BankFileEncoding(StrEnum):
+    """Encodings of a csv a bank takes."""
+
+    UTF_8 = "utf-8"
+    GB18030 = "gb18030"
+
+
+ListNumber = Annotated[str, typer.Argument(metavar="名单编号", help="jiping pay list 给出的 12 位编号。")]
+DayOfAct = Annotated[str | None, typer.Option("--on", metavar="日期", help="在哪一天办理；不写则为今天。")]
+BankFormat = Annotated[BankFileKind, typer.Option("--format", help="代发文件的格式。")]
+BankEncoding = Annotated[BankFileEncoding, typer.Option("--encoding", help="csv 的编码。")]
 
 
 def day(text: str | None) -> date | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from jiping.datasets.decision import Decisions
 from jiping.datasets.figure import Figure
 from jiping.datasets.payable import Payable
-from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
 from jiping.rulepack.provenance import PRACTICE
 
@@ -84,5 +83,4 @@ class Programme:
     tables: tuple[str, ...]
     shared: bool = False
     decisions: Decisions | None = None
-    payable: Payable | None = None
     payable: Payable | None = None

@@ -10,12 +10,17 @@ from jiping.domain.errors import JipingError
 
 def put(path: Path, content: bytes) -> Path:
     """Write `content` to `path` through a temporary neighbour that is renamed when complete; return `path`."""
+    return put_pieces(path, (content,))
+
+
+def put_pieces(path: Path, pieces: Iterable[bytes]) -> Path:
+    """Write `pieces` one after the other as `put` does, so that a file of any size needs no memory."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
             temporary = Path(file.name)
             try:
-                file.write(content)
+                file.writelines(pieces)
                 file.flush()
             except BaseException:
                 temporary.unlink(missing_ok=True)

@@ -1,0 +1,118 @@
+"""What the bank sends back: every line must belong to an order, once; otherwise nothing is booked."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jiping.datasets.faults import Fault
+from jiping.datasets.rejects import first_faults
+from jiping.datasets.scratch import workbench
+from jiping.datasets.snapshot import sha256_of
+from jiping.datasets.workbench import Row, Tell, Workbench
+from jiping.domain.errors import JipingError
+from jiping.domain.place import Place
+from jiping.payments.draft import FOLDER
+from jiping.payments.ledger import Connection, together
+from jiping.rulepack.pack import RulePack
+
+TABLE = "bank_returns"
+_SHOWN = 20
+_RETURNED = """
+CREATE TEMP TABLE returned (
+    line INTEGER, batch TEXT, number INTEGER, account TEXT, amount INTEGER, credited INTEGER, reason TEXT, happened_on TEXT
+)
+"""
+_MATCHED = """
+SELECT r.*, b.id AS known_batch, b.sent_on, a.payment, a.attempt, a.account AS sent_account, p.amount AS sent_amount,
+    o.return AS booked
+FROM returned r
+LEFT JOIN batches b ON b.number = r.batch
+LEFT JOIN attempts a ON a.batch = b.id AND a.line = r.number
+LEFT JOIN payments p ON p.id = a.payment
+LEFT JOIN outcomes o ON o.payment = a.payment AND o.attempt = a.attempt
+"""
+_FAULT = """
+CASE WHEN known_batch IS NULL THEN 'batch' WHEN payment IS NULL THEN 'number' WHEN booked IS NOT NULL THEN 'booked'
+    WHEN account <> sent_account THEN 'account' WHEN amount <> sent_amount THEN 'amount'
+    WHEN happened_on < sent_on THEN 'day' WHEN credited = 0 AND reason IS NULL THEN 'reason' END
+"""
+_TOLD = {
+    "batch": ("批次号", "没有这一批", "请核对是否别的单位或别的台账的回盘"),
+    "number": ("序号", "这一批里没有这一笔", "请与送盘文件核对序号"),
+    "booked": ("序号", "这一笔的结果以前已登记", "同一笔只登记一次；请核对是否重复回盘"),
+    "account": ("收款账号", "与送盘的账号不同", "请与银行核对；账号须设为文本"),
+    "amount": ("金额", "与送盘的金额不同", "请与银行核对"),
+    "day": ("入账日期", "早于送盘日期", "请与银行核对"),
+    "reason": ("失败原因", "失败而没有写原因", "请银行补写原因"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What came of a return file: with faults nothing was booked; `again` means it had been booked before."""
+
+    credited: int
+    failed: int
+    faults: tuple[Fault, ...] = ()
+    bad_rows: int = 0
+    again: bool = False
+
+
+def book_return(
+    con: Connection, file: Path, data: Path, pack: RulePack, *, sheet: str | None, encoding: str | None, tell: Tell
+) -> Returned:
+    """Book the results in `file`, csv of any encoding or xlsx. Raises JipingError when it cannot be read at all."""
+    with workbench(data / FOLDER, pack.tables[TABLE]) as bench:
+        bench.read(str(file), sheet, encoding)
+        bench.judge(pack, tell)
+        bad = bench.faults.select("file", "line").distinct().count().to_pyarrow().as_py()
+        if bad:
+            return Returned(0, 0, first_faults(bench, _SHOWN), bad)
+        tell("与送盘核对")
+        return _booked(con, file, bench)
+
+
+def _booked(con: Connection, file: Path, bench: Workbench) -> Returned:
+    digest = sha256_of(file)
+    with together(con):
+        con.execute("DROP TABLE IF EXISTS temp.returned")
+        con.execute(_RETURNED)
+        con.executemany("INSERT INTO returned VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _values(bench))
+        if con.execute("SELECT 1 FROM returns WHERE sha256 = ?", (digest,)).fetchone():
+            return Returned(*_sums(con), again=True)
+        query = f"SELECT *, {_FAULT} AS fault FROM ({_MATCHED}) WHERE fault IS NOT NULL"
+        bad = con.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]
+        if bad:
+            shown = con.execute(f"{query} ORDER BY line LIMIT {_SHOWN}").fetchall()
+            return Returned(0, 0, tuple(_fault(file, row) for row in shown), bad)
+        if not any(_sums(con)):
+            raise JipingError("回盘文件里没有一笔结果。", remedy="请向银行重新索取。", place=Place(file.name))
+        known = con.execute("INSERT INTO returns (sha256, file) VALUES (?, ?)", (digest, file.name)).lastrowid
+        con.execute(
+            f"INSERT INTO outcomes SELECT payment, attempt, credited, happened_on, reason, ?, line FROM ({_MATCHED})",
+            (known,),
+        )
+        return Returned(*_sums(con))
+
+
+def _values(bench: Workbench) -> Iterator[tuple[object, ...]]:
+    for row in bench.stream(bench.judged):
+        yield _value(row)
+
+
+def _value(row: Row) -> tuple[object, ...]:
+    credited = int(row["result"] == "credited")
+    sent = (row["line"], row["batch"], row["number"], row["account"], row["amount"])
+    return (*sent, credited, None if credited else row["reason"], row["happened_on"].isoformat())
+
+
+def _sums(con: Connection) -> tuple[int, int]:
+    row = con.execute("SELECT coalesce(sum(credited), 0), coalesce(sum(1 - credited), 0) FROM returned").fetchone()
+    return row[0], row[1]
+
+
+def _fault(file: Path, row: sqlite3.Row) -> Fault:
+    heading, what, remedy = _TOLD[row["fault"]]
+    value = {"批次号": row["batch"], "序号": str(row["number"]), "入账日期": row["happened_on"]}.get(heading, "")
+    return Fault(file.name, row["line"], heading, value, what, remedy)

@@ -1,0 +1,127 @@
+"""Orders to the bank: the first for a whole list, further ones for transfers that failed."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jiping.domain.errors import JipingError
+from jiping.payments.ledger import Connection, together
+from jiping.payments.sealed import Sealed
+
+# person → account and bank as registered today
+Accounts = Mapping[int, tuple[str, str]]
+
+_ADD = "INSERT INTO batches (number, list, round, sent_on, count, total) VALUES (?, ?, ?, ?, ?, ?)"
+_ALL = """
+INSERT INTO attempts (payment, attempt, batch, line, account, bank)
+SELECT id, 1, ?, number, account, bank FROM payments WHERE list = ? ORDER BY number
+"""
+_AGAIN = "INSERT INTO attempts (payment, attempt, batch, line, account, bank) VALUES (?, ?, ?, ?, ?, ?)"
+_FAILED = """
+SELECT id, person, amount, attempt, account, tried_account, status FROM standing
+WHERE list = ? AND status IN ('退票', '暂停发放') ORDER BY number
+"""
+_LINES = """
+SELECT a.line, p.name, p.id_number, a.account, a.bank, p.amount, p.kind, p.period
+FROM attempts a JOIN payments p ON p.id = a.payment WHERE a.batch = ? ORDER BY a.line
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One order: `number` is what bank and office call it, `round` 1 is the first for its list; `total` is fen."""
+
+    row: int
+    number: str
+    round: int
+    sent_on: date
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One line of an order; `amount` is fen."""
+
+    line: int
+    name: str
+    id_number: str
+    account: str
+    bank: str
+    amount: int
+    kind: str
+    period: int
+
+
+def first_batch(con: Connection, sealed: Sealed, on: date) -> Batch:
+    """Return the order for the whole list, made on the day `on` unless it was made before."""
+    with together(con):
+        made = batches_of(con, sealed)
+        if made:
+            return made[0]
+        batch = _added(con, sealed, 1, on, (sealed.list.count, sealed.list.total))
+        con.execute(_ALL, (batch.row, sealed.row))
+    return batch
+
+
+def reissue(con: Connection, sealed: Sealed, accounts: Accounts, on: date) -> Batch | None:
+    """Return a new order for the transfers that failed, or None when there is none to repeat.
+
+    They go to the account registered today. One that failed as often as is allowed waits until that has changed.
+    """
+    with together(con):
+        again = [each for each in con.execute(_FAILED, (sealed.row,)) if _may_be_tried(each, accounts)]
+        if not again:
+            return None
+        number = max(each.round for each in batches_of(con, sealed)) + 1
+        batch = _added(con, sealed, number, on, (len(again), sum(each["amount"] for each in again)))
+        tries = (
+            (each["id"], each["attempt"] + 1, batch.row, line, *accounts[each["person"]])
+            for line, each in enumerate(again, 1)
+        )
+        con.executemany(_AGAIN, tries)
+    return batch
+
+
+def batches_of(con: Connection, sealed: Sealed) -> tuple[Batch, ...]:
+    """Return the orders of a list, the first one first."""
+    rows = con.execute("SELECT * FROM batches WHERE list = ? ORDER BY round", (sealed.row,))
+    return tuple(map(_read, rows))
+
+
+def find_batch(con: Connection, sealed: Sealed, number: int) -> Batch:
+    """Return the order of that round. Raises JipingError when it was not made."""
+    made = batches_of(con, sealed)
+    if not 1 <= number <= len(made):
+        raise JipingError(
+            f"名单 {sealed.list.id} 没有第 {number} 批。",
+            remedy=f"已有 {len(made)} 批；退票重发用 jiping pay reissue。",
+        )
+    return made[number - 1]
+
+
+def transfers(con: Connection, batch: Batch) -> Iterator[Transfer]:
+    """Yield the lines of an order."""
+    return (Transfer(*row) for row in con.execute(_LINES, (batch.row,)))
+
+
+def failed_people(con: Connection, sealed: Sealed) -> tuple[int, ...]:
+    """Return the persons whose transfer failed and was not repeated."""
+    return tuple(row["person"] for row in con.execute(_FAILED, (sealed.row,)))
+
+
+def _may_be_tried(failed: sqlite3.Row, accounts: Accounts) -> bool:
+    registered = accounts.get(failed["person"])
+    return registered is not None and (failed["status"] == "退票" or registered[0] != failed["tried_account"])
+
+
+def _added(con: Connection, sealed: Sealed, number: int, on: date, size: tuple[int, int]) -> Batch:
+    name = f"{sealed.list.id}-{number:02d}"
+    row = con.execute(_ADD, (name, sealed.row, number, on.isoformat(), *size)).lastrowid
+    assert row is not None  # noqa: S101 - a row was just added
+    return Batch(row, name, number, on, *size)
+
+
+def _read(row: sqlite3.Row) -> Batch:
+    return Batch(row["id"], row["number"], row["round"], date.fromisoformat(row["sent_on"]), row["count"], row["total"])
