@@ -16,13 +16,11 @@ _TABLES = {
         SELECT p AS person, 'employee_pension' AS scheme, 'flexible' AS identity, DATE '2021-01-05' + (p * 31 % 1000)::INTEGER AS started_on,
             if(p % 211 = 0, DATE '2023-10-01', NULL) AS ended_on, if(p % 211 = 0, 'transferred', NULL) AS end_reason FROM numbered""",
     "contributions": f"""
-        SELECT p AS person, if((p + m) % 29 = 0, 'resident_pension', 'employee_pension') AS scheme,
-            if(p % 5 = 0 AND m < 30, 'employee', 'flexible') AS identity,
-            (DATE '2019-01-01' + to_months(m::INTEGER))::DATE AS month,
-            (DATE '2019-01-11' + to_months(m::INTEGER))::DATE + ((p * 31 + m * 17) % 40)::INTEGER AS paid_on,
-            (p * 13 + m * 7) % 40 = 0 AS back_payment,
-            if((p * 11 + m) % 97 = 0, DATE '2023-05-01', NULL) AS refunded_on
-        FROM (SELECT p, unnest(range({MONTHS})) AS m FROM numbered) WHERE m % 60 >= 0""",
+        SELECT p AS person, if(joined, 'employee_pension', 'resident_pension') AS scheme,
+            if(joined, 'flexible', 'resident') AS identity, month, month + 10 + ((p * 31 + m * 17) % 40)::INTEGER AS paid_on,
+            (p * 13 + m * 7) % 40 = 0 AS back_payment, if((p * 11 + m) % 97 = 0, DATE '2023-05-01', NULL) AS refunded_on
+        FROM (SELECT p, m, m >= p * 37 % {MONTHS} AS joined, (DATE '2019-01-01' + to_months(m::INTEGER))::DATE AS month
+              FROM (SELECT p, unnest(range({MONTHS})) AS m FROM numbered))""",
     "subsidy_payments": """
         SELECT p AS person, 'new' AS kind, 2022::BIGINT AS contribution_year, 100000::BIGINT AS amount, DATE '2023-06-01' AS approved_on,
             DATE '2023-06-10' AS paid_on, DATE '2023-06-11' AS credited_on, NULL::DATE AS recovered_on FROM numbered WHERE p % 9 = 0""",
