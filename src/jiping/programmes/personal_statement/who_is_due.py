@@ -85,7 +85,9 @@ def entitled(tables: Tables, question: Question) -> Table:
     known = people(tables, question)
     having = judge(known, ENTITLED, question)
     return (
-        having.filter(having.eligible).mutate(to_print=wants_paper.holds(having, question)).drop("failed", "eligible")
+        having.filter(having.eligible)
+        .mutate(to_print=wants_paper.holds(having, question).fill_null(False))
+        .drop("failed", "eligible")
     )
 
 
