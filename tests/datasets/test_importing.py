@@ -2,9 +2,11 @@
 
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from datasets.files import HEADINGS, as_csv, as_xlsx, imported
 from jiping.datasets.store import Store
@@ -180,6 +182,23 @@ def test_heading_named_twice_is_told(tmp_path: Path) -> None:
     file = as_csv(tmp_path / "甲.csv", [(*GOOD, "5")], headings=(*HEADINGS, "金额"))
     with pytest.raises(JipingError, match="都是“到位金额”这一列"):
         imported(tmp_path / "data", file)
+
+
+def test_cells_a_spreadsheet_typed_itself_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, (1, "手册"))
+        sheet.write_datetime(1, 2, datetime(2024, 1, 5), book.add_format({"num_format": "yyyy-mm-dd"}))  # noqa: DTZ001
+        sheet.write_formula(1, 3, "=2.1+2.9", value="5")
+        sheet.write_row(2, 0, (2, "手册", 45296, 0.1 + 0.2))
+    rows = [("1", "手册", "2024-01-05", "5.00"), ("2", "手册", "2024-01-05", "0.30")]
+    typed = imported(tmp_path / "a", path).snapshot
+    texts = imported(tmp_path / "b", as_csv(tmp_path / "甲.csv", rows)).snapshot
+    assert typed is not None
+    assert texts is not None
+    assert typed.sha256 == texts.sha256
 
 
 def test_same_import_writes_the_same_bytes(tmp_path: Path) -> None:

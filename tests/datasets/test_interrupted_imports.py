@@ -44,6 +44,7 @@ def test_killed_import_leaves_what_was_there(tmp_path: Path, large: Path, second
     again = imported(folder, large).snapshot
     assert again is not None
     assert Store(folder).current()["arrivals"] == again
+    assert not any(folder.glob(".import-*"))
 
 
 @pytest.mark.parametrize("step", ["_cells", "judge", "write_good"])

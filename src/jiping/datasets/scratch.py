@@ -1,8 +1,9 @@
 """A scratch folder and database in which one import is worked on, within bounded memory."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import duckdb
@@ -14,6 +15,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.table import TableSchema
 
 _MEMORY = "2GB"
+_PREFIX, _DATABASE = ".import-", "import.duckdb"
 
 
 @contextmanager
@@ -25,10 +27,11 @@ def workbench(folder: Path, schema: TableSchema) -> Iterator[Workbench]:
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".import-") as name:
+        _clear(folder)
+        with TemporaryDirectory(dir=folder, prefix=_PREFIX) as name:
             scratch = Path(name)
             backend = ibis.duckdb.connect(
-                scratch / "import.duckdb", memory_limit=_MEMORY, temp_directory=str(scratch / "spill")
+                scratch / _DATABASE, memory_limit=_MEMORY, temp_directory=str(scratch / "spill")
             )
             backend.raw_sql("SET enable_progress_bar = false")
             try:
@@ -42,6 +45,14 @@ def workbench(folder: Path, schema: TableSchema) -> Iterator[Workbench]:
     finally:
         if made and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _clear(folder: Path) -> None:
+    """Remove what killed imports left: a living one holds the lock of its database."""
+    for database in folder.glob(f"{_PREFIX}*/{_DATABASE}"):
+        with suppress(duckdb.Error):
+            duckdb.connect(str(database)).close()
+            rmtree(database.parent, ignore_errors=True)
 
 
 def _refused(folder: Path, why: str) -> JipingError:
