@@ -34,6 +34,7 @@ def test_check_says_what_its_case_expects(name: str, case: dict[str, Any]) -> No
     for finding, each in zip(report.findings, expected, strict=True):
         assert each.get("message", "") in finding.message
         assert each.get("project", finding.project) == finding.project
+        assert each.get("severity", finding.severity) == finding.severity
         assert each.get("waived", finding.waiver is not None) == (finding.waiver is not None)
     assert [each.code for each in report.not_run] == case.get("not_run", [])
 
