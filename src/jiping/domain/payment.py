@@ -83,7 +83,7 @@ class ListHead:
     @classmethod
     def from_line(cls, line: bytes) -> "ListHead":
         """Return the head written as `line`. Raises ValueError, KeyError or TypeError for anything else."""
-        told = json.loads(line)
+        told = dict(json.loads(line))
         day = date.fromisoformat(told.pop("as_of"))
         return cls(**{**told, "as_of": day, "snapshots": tuple(SnapshotId(*each) for each in told["snapshots"])})
 

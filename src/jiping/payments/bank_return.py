@@ -104,7 +104,7 @@ def _values(bench: Workbench) -> Iterator[tuple[object, ...]]:
 def _value(row: Row) -> tuple[object, ...]:
     credited = int(row["result"] == "credited")
     sent = (row["line"], row["batch"], row["number"], row["account"], row["amount"])
-    return (*sent, credited, None if credited else row["reason"], row["happened_on"].isoformat())
+    return (*sent, credited, None if credited else row["reason"], f"{row['happened_on']:%Y-%m-%d}")
 
 
 def _sums(con: Connection) -> tuple[int, int]:

@@ -68,6 +68,7 @@ def _found(path: Path) -> None:
         con.execute("PRAGMA journal_mode = WAL")
         con.executescript(f"BEGIN; {_schema()} PRAGMA user_version = {EDITION}; COMMIT;")
         con.close()
+        made.chmod(0o600)
         try:
             path.hardlink_to(made)
         except FileExistsError:

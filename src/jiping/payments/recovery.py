@@ -35,7 +35,7 @@ def demand(con: Connection, programme: str, key: PaymentKey, amount: int | None,
         paid = _paid(con, programme, key)
         wanted = paid["amount"] if amount is None else amount
         if not paid["credited"]:
-            raise JipingError(f"{_told(key)}的款项没有到账，不用追回。", remedy="请核对人员、种类和年度。")
+            raise JipingError(f"{_told(key)}没有到账，不用追回。", remedy="请核对人员、种类和年度。")
         if not 0 < wanted <= paid["amount"]:
             raise JipingError(
                 f"追回 {yuan(wanted)} 元，而发放的是 {yuan(paid['amount'])} 元。",
@@ -80,9 +80,9 @@ def receive(con: Connection, programme: str, key: PaymentKey, amount: int, *, vo
 def _paid(con: Connection, programme: str, key: PaymentKey) -> sqlite3.Row:
     row: sqlite3.Row | None = con.execute(_PAID, (programme, *key)).fetchone()
     if row is None:
-        raise JipingError(f"台账里没有{_told(key)}的发放。", remedy="请核对人员、种类和年度。")
+        raise JipingError(f"台账里没有{_told(key)}。", remedy="请核对人员、种类和年度。")
     return row
 
 
 def _told(key: PaymentKey) -> str:
-    return f"个人编号 {key.person}、{key.period} 年度 {key.kind} "
+    return f"个人编号 {key.person}、{key.period} 年度的这项补助"

@@ -1,0 +1,40 @@
+"""Lists of invented payees, as the tests of payments need them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from jiping.domain.measurement import SnapshotId
+from jiping.domain.payment import ListHead, Payee, Payment, PaymentKey
+from jiping.payments.batches import Batch, first_batch
+from jiping.payments.draft import Draft, write_draft
+from jiping.payments.ledger import Connection, ledger
+from jiping.payments.sealed import Approval, Sealed, seal
+
+HEAD = ListHead(
+    "transfer_subsidy", 2024, "national", "第一版", date(2024, 4, 1), "jiping 0", (SnapshotId("persons", "0" * 64),)
+)
+APPROVAL = Approval(date(2024, 4, 2), date(2024, 4, 12), attempts=2)
+SENT_ON = date(2024, 4, 15)
+
+
+def payment(person: int, amount: int = 100_000, kind: str = "new", account: str | None = None) -> Payment:
+    payee = Payee("甲", "11010519491231002X", account or f"6200{person:012d}", "示例银行")
+    return Payment(PaymentKey(person, kind, 2023), amount, payee)
+
+
+def draft(data: Path, *people: int, head: ListHead = HEAD) -> Draft:
+    return write_draft(data, head, [payment(each) for each in sorted(people)])
+
+
+def sealed(con: Connection, made: Draft, approval: Approval = APPROVAL) -> Sealed:
+    return seal(con, made.list, made.list, made.payments, approval)
+
+
+@contextmanager
+def sent(data: Path, *people: int) -> Iterator[tuple[Connection, Sealed, Batch]]:
+    """Yield an open ledger in which a list of these people was sealed and ordered."""
+    with ledger(data) as con:
+        made = sealed(con, draft(data, *people))
+        yield con, made, first_batch(con, made, SENT_ON)
