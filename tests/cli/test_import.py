@@ -46,13 +46,20 @@ def test_template_is_filled_in_and_imported(tmp_path: Path) -> None:
     assert jiping("import", "arrivals", "填好.xlsx", cwd=tmp_path).returncode == 0
 
 
+def test_earlier_rejects_are_replaced_only_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "到位.csv").write_text(f"{HEADINGS}\n1,手册,坏,5\n", encoding="utf-8")
+    words = ("import", "arrivals", "到位.csv", "--rejects", "退回.csv")
+    codes = [jiping(*words, *more, cwd=tmp_path).returncode for more in ((), (), ("--force",))]
+    assert codes == [1, 2, 1]
+
+
 def test_misuse_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "到位.csv").write_text(f"{HEADINGS}\n1,手册,2024-1-5,5\n", encoding="utf-8")
     slips = {
         "import 到位 到位.csv": "没有名为“到位”的业务表",
         "import arrivals 没有.csv": "没有这个文件",
         "import arrivals 到位.csv --partial": "--rejects",
-        "import arrivals 到位.csv --rejects 到位.csv": "不能又作输出",
+        "import arrivals 到位.csv --rejects 到位.csv --force": "不能又作输出",
         "import arrivals 到位.csv --period 去年": "不是期间",
         "import arrivals 到位.csv --encoding klingon": "klingon",
         "data 没有": "没有业务数据",

@@ -33,7 +33,7 @@ class Store:
 
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Return all snapshots, old ones too, by table and hash."""
-        records = sorted(path for path in self.folder.glob("*/*.json") if path.name != POINTER)
+        records = sorted(self.folder.glob(f"*/{'[0-9a-f]' * _NAMED_BY}.json"))
         return tuple(snapshot_record.read(each) for each in records)
 
     def find(self, wanted: SnapshotId) -> Snapshot:

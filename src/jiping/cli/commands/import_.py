@@ -35,6 +35,7 @@ def import_(
         Path | None,
         typer.Option("--rejects", metavar="文件", help="把不合格的行连同原因写进这个 csv，改好后可再导入。"),
     ] = None,
+    force: options.Force = False,
     pack: options.Pack = options.DEFAULT_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
@@ -48,8 +49,11 @@ def import_(
     from jiping.datasets.importing import Order
     from jiping.rulepack.load import load_pack
     from jiping.use_cases import import_data
+    from jiping.use_cases.output import refuse_replacing
     from jiping.use_cases.packs import ANY_DAY
 
+    if rejects is not None and not force:
+        refuse_replacing([rejects])
     rules = load_pack(pack, options.day(on) or ANY_DAY, pack_dir)
     schema = import_data.table_named(table, rules)
     order = Order(schema, sources, import_data.period_named(period), sheet, encoding, rejects, partial)
