@@ -1,5 +1,7 @@
 """Measurements and their receipts as terminal tables."""
 
+from collections.abc import Sequence
+
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -41,8 +43,19 @@ def filled_sheet(evaluated: Evaluated) -> Table:
     return sheet
 
 
-def receipt_sheet(measured: Measurement) -> Group:
-    """Return a receipt in full: the figure, how it is computed in words and in SQL, records, rules, program."""
+def proven_sheet(evaluated: Sequence[Evaluated]) -> Table:
+    """Return one line a filing: its score from measured figures, and how many rows have a receipt."""
+    sheet = table("项目", ">得分", "等次", ">有凭据的行", ">全部行", title="由业务记录计量（合成的演示县）")
+    for each in evaluated:
+        evaluation = each.evaluation
+        proven = sum(line.measured is not None for line in each.filled)
+        rows = len(evaluation.rows)
+        sheet.add_row(evaluation.filing.label, str(evaluation.total), evaluation.grade, str(proven), str(rows))
+    return sheet
+
+
+def receipt_sheet(measured: Measurement) -> Table:
+    """Return a receipt: the figure, how it is computed in words, from which records, by which rules and program."""
     lines = table("项", "内容", title=f"计量凭据 {measured.id}")
     arithmetic = f"{measured.upper.sum:,}" + (f" ÷ {measured.lower.sum:,}" if measured.lower else "")
     for label, content in (
@@ -56,10 +69,13 @@ def receipt_sheet(measured: Measurement) -> Group:
         ("程序", measured.code_version),
     ):
         lines.add_row(label, content)
-    queries = [("分子" if measured.lower else "查询", measured.upper)]
-    if measured.lower:
-        queries.append(("分母", measured.lower))
-    return Group(lines, *(Text.assemble((f"{label}\n", "bold"), f"{side.sql};\n") for label, side in queries))
+    return lines
+
+
+def queries(measured: Measurement) -> str:
+    """Return the SQL of both sides; over the tables of the receipt any SQL program gives the same numbers."""
+    sides = [("分子", measured.upper), ("分母", measured.lower)] if measured.lower else [("查询", measured.upper)]
+    return "\n".join(f"-- {label}\n{side.sql};" for label, side in sides if side)
 
 
 def rows_sheet(opened: Opened) -> Table:
