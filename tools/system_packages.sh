@@ -3,7 +3,7 @@
 # the tests that need them then skip with the reason (and fail under CI=true).
 set -eu
 missing=""
-for pair in pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer-nogui java:openjdk-17-jre-headless; do
+for pair in pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer-nogui java:openjdk-17-jre-headless pg_ctlcluster:postgresql; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
 # the picture library that finds table lines in scans links against these two
