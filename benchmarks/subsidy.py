@@ -26,7 +26,7 @@ from jiping.rulepack.load import load_pack
 
 PERSONS, MANY, LOOPED = 292_000, 3_000_000, 300
 _SPARK = "local[2]"
-_SHOWN = ("person", "new_failed", "renewal_failed", "payment_failed", "ask_employee", "ask_support")
+_SHOWN = ("person", "new_failed", "renewal_failed", "ask_employee", "ask_support")
 _QUESTION = Question("transfer_subsidy", Period.of_year(2024), load_pack("national", date(2024, 12, 31)))
 
 

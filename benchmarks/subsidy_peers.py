@@ -25,7 +25,6 @@ SELECT person, max(day) FROM (
     UNION ALL SELECT person, CASE WHEN kind = 'new' AND contribution_year < 2023 AND amount > 0 THEN recovered_on END
         FROM subsidy_payments
     UNION ALL SELECT person, CASE WHEN first_month < DATE '2024-01-01' THEN last_month END FROM employment_subsidies
-    UNION ALL SELECT person, CASE WHEN own_card THEN DATE '2020-12-31' END FROM payee_accounts
 ) GROUP BY person
 """
 BY_HAND = """
@@ -49,13 +48,12 @@ WITH months AS (
     SELECT DISTINCT person, TRUE AS yes FROM employment_subsidies
     WHERE first_month <= DATE '2023-12-01' AND last_month >= DATE '2023-01-01'
 ), known AS (
-    SELECT p.person, r.status, r.paid_for_2020, r.insured_place, m.joined, coalesce(m.n, 0) AS n, i.since, i.employed, a.own_card,
+    SELECT p.person, r.status, r.paid_for_2020, r.insured_place, m.joined, coalesce(m.n, 0) AS n, i.since, i.employed,
         coalesce(s.yes, FALSE) AS supported, new_year, renewal_year, coalesce(amount, 0) AS amount,
         (p.died_on IS NULL OR p.died_on > DATE '2024-01-31') AND (i.gone IS NULL OR i.gone > DATE '2024-01-31') AS there,
-        (p.died_on IS NULL OR p.died_on > DATE '2024-12-31') AND (i.gone IS NULL OR i.gone > DATE '2024-12-31') AS still,
         year(birth_date) * 12 + month(birth_date) - 1 AS born, sex
     FROM persons p LEFT JOIN resident_roll r USING (person) LEFT JOIN months m USING (person) LEFT JOIN relations i USING (person)
-        LEFT JOIN paid USING (person) LEFT JOIN supported s USING (person) LEFT JOIN payee_accounts a USING (person)
+        LEFT JOIN paid USING (person) LEFT JOIN supported s USING (person)
 ), aged AS (
     SELECT *, born + CASE sex
         WHEN 'male' THEN 720 + if(born < 1965 * 12, 0, least((born - 1965 * 12) // 4 + 1, 36))
@@ -71,7 +69,7 @@ SELECT person,
     + if(new_year IS NULL OR new_year >= 2023, 0, 256) + if(amount <= 100000, 0, 1024) AS new_failed,
     if(coalesce(new_year = 2022, FALSE), 0, 1) + if(n >= 6, 0, 4) + if(renewal_year IS NULL OR renewal_year >= 2023, 0, 8)
     + if(there, 0, 16) + if(amount <= 100000, 0, 64) AS renewal_failed,
-    if(still, 0, 1) + if(coalesce(own_card, FALSE), 0, 2) AS payment_failed, coalesce(employed < joined, FALSE) AS ask_employee, supported
+    coalesce(employed < joined, FALSE) AS ask_employee, supported
 FROM aged
 """
 

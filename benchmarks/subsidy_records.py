@@ -27,7 +27,6 @@ _TABLES = {
     "employment_subsidies": """
         SELECT p AS person, DATE '2023-01-01' AS first_month, DATE '2023-12-01' AS last_month, 50000::BIGINT AS amount
         FROM numbered WHERE p % 37 = 0""",
-    "payee_accounts": "SELECT p AS person, p % 301 <> 0 AS own_card FROM numbered",
 }
 
 

@@ -1,11 +1,11 @@
-"""The three questions asked about every person: new subsidy, renewal subsidy, and whether it can be paid today."""
+"""The questions asked about every person: new subsidy, renewal subsidy, and whether it can be paid today."""
 
 from ibis.expr.types import Table
 
 from jiping.datasets.decision import Entitlement, judge_each
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy import membership, merits, payment
-from jiping.programmes.transfer_subsidy.people import people
+from jiping.programmes.transfer_subsidy.people import claimants
 
 NEW = Entitlement(
     "new",
@@ -47,9 +47,9 @@ ENTITLEMENTS = (NEW, RENEWAL, PAYMENT)
 
 
 def decisions(tables: Tables, question: Question) -> Table:
-    """Return every person with `new_failed`, `renewal_failed` and `payment_failed`: a bit for each condition not met.
+    """Return every person with `new_failed` and `renewal_failed`: a bit for each condition not met.
 
     `ask_employee` and `ask_support` mark what a person must look at although it does not refuse.
     """
-    judged = judge_each(people(tables, question), ENTITLEMENTS, question)
+    judged = judge_each(claimants(tables, question), (NEW, RENEWAL), question)
     return judged.mutate(ask_employee=membership.employed_before(judged), ask_support=judged.supported)

@@ -9,7 +9,7 @@ from jiping.programmes.transfer_subsidy.benefit import qualified
 from jiping.programmes.transfer_subsidy.entitlements import NEW, RENEWAL
 from jiping.programmes.transfer_subsidy.extension import extension_due
 from jiping.programmes.transfer_subsidy.forecast import newcomers_before, renewal_forecast
-from jiping.programmes.transfer_subsidy.people import TABLES
+from jiping.programmes.transfer_subsidy.people import CLAIM_TABLES
 from jiping.programmes.transfer_subsidy.policy import policy_of
 from jiping.programmes.transfer_subsidy.recovery import recoveries
 
@@ -18,7 +18,7 @@ _EXTENSION = ("extension_allowances", "persons", "contributions", "subsidy_payme
 _SUBSIDY = (NEW.kind, RENEWAL.kind)
 
 
-@indicator("TS01", "人", TABLES)
+@indicator("TS01", "人", CLAIM_TABLES)
 def qualified_people(tables: Tables, question: Question) -> Figure:
     """符合补助条件人数。
 
@@ -27,7 +27,7 @@ def qualified_people(tables: Tables, question: Question) -> Figure:
     return count(qualified(tables, question))
 
 
-@indicator("TS02", "人", TABLES)
+@indicator("TS02", "人", CLAIM_TABLES)
 def new_people(tables: Tables, question: Question) -> Figure:
     """符合新增缴费补助条件人数。
 
@@ -37,7 +37,7 @@ def new_people(tables: Tables, question: Question) -> Figure:
     return count(due.filter(due.kind == NEW.kind))
 
 
-@indicator("TS03", "人", TABLES)
+@indicator("TS03", "人", CLAIM_TABLES)
 def renewing_people(tables: Tables, question: Question) -> Figure:
     """符合续保补助条件人数。
 
@@ -98,7 +98,7 @@ def paid_in_all(tables: Tables, question: Question) -> Figure:
     return total(credited.filter(credited.kind.isin(kinds)), "amount")
 
 
-@indicator("TS09", "%", TABLES)
+@indicator("TS09", "%", CLAIM_TABLES)
 def completion(tables: Tables, question: Question) -> Figure:
     """补助人数完成率。
 
@@ -108,7 +108,7 @@ def completion(tables: Tables, question: Question) -> Figure:
     return Figure(Part(due.semi_join(_of_year(_credited(tables, question), question), ["person", "kind"])), Part(due))
 
 
-@indicator("TS10", "%", TABLES)
+@indicator("TS10", "%", CLAIM_TABLES)
 def correctness(tables: Tables, question: Question) -> Figure:
     """审核准确率。
 
@@ -142,7 +142,7 @@ def promptness(tables: Tables, question: Question) -> Figure:
     return share(timed, within)
 
 
-@indicator("TS13", "%", TABLES)
+@indicator("TS13", "%", CLAIM_TABLES)
 def renewal_rate(tables: Tables, question: Question) -> Figure:
     """续保率。
 
@@ -162,7 +162,7 @@ def extension_computed(tables: Tables, question: Question) -> Figure:
     return total(extension_due(tables, question), "amount")
 
 
-@indicator("TS15", "元", TABLES)
+@indicator("TS15", "元", CLAIM_TABLES)
 def owed_back(tables: Tables, question: Question) -> Figure:
     """应追回补助金额。
 
@@ -171,7 +171,7 @@ def owed_back(tables: Tables, question: Question) -> Figure:
     return total(recoveries(tables, question), "amount")
 
 
-@indicator("TS16", "万元", TABLES)
+@indicator("TS16", "万元", CLAIM_TABLES)
 def forecast(tables: Tables, question: Question) -> Figure:
     """下年度续保补助预测。
 

@@ -7,7 +7,7 @@ from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.benefit import qualified
 from jiping.programmes.transfer_subsidy.extension import extension_due
-from jiping.programmes.transfer_subsidy.people import TABLES
+from jiping.programmes.transfer_subsidy.people import CLAIM_TABLES
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 _COLUMNS = ("person", "kind", "period", "amount")
@@ -27,7 +27,7 @@ def payable(tables: Tables, question: Question) -> Table:
 
 
 PAYABLE = Payable(
-    tables=(*TABLES, "extension_allowances"),
+    tables=(*CLAIM_TABLES, "extension_allowances"),
     rows=payable,
     ledger="subsidy_payments",
     publicity_days="ts_publicity_working_days",

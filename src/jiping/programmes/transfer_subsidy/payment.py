@@ -28,10 +28,10 @@ def is_paid_to_own_card(people: Table, question: Question) -> BooleanValue:
     return people.own_card
 
 
-@condition("TS67", "practice", sees=("new_paid_now", "renewal_paid_now"))
+@condition("TS67", "practice", sees=("booked",))
 def is_not_paid_already(people: Table, _question: Question) -> BooleanValue:
     """本缴费年度的补助还没有发放。
 
     同一人、同一种类、同一年度只发一次；退票的走重发，不再列入新的发放名单。
     """
-    return ~(people.new_paid_now | people.renewal_paid_now)
+    return ~people.booked

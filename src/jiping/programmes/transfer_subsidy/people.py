@@ -1,5 +1,6 @@
 """One row a person, with all that the conditions look at."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import ibis
@@ -9,19 +10,37 @@ from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.months import contribution_months, pension_months
 from jiping.programmes.transfer_subsidy.policy import Policy, policy_of
 
-TABLES = (
+CLAIM_TABLES = (
     "persons",
     "resident_roll",
     "insurances",
     "contributions",
     "subsidy_payments",
     "employment_subsidies",
-    "payee_accounts",
 )
+TABLES = (*CLAIM_TABLES, "payee_accounts")
+
+# what a person without any records of a kind has
+_NEVER_MISSING: Mapping[str, int | bool] = {
+    "months": 0,
+    "paid_before": 0,
+    "supported": False,
+    "reached_before": False,
+}
 
 
 def people(tables: Tables, question: Question) -> Table:
-    """Return every person of the register with what was known of him by the day of the pack."""
+    """Return every person with all that conditions look at: the facts of a claim, and what payment depends on."""
+    known = claimants(tables, question)
+    booked = _booked(tables["subsidy_payments"], policy_of(question))
+    accounts = tables["payee_accounts"].select("person", "own_card")
+    for part in (booked, accounts):
+        known = known.left_join(part, "person").drop("person_right")
+    return known.mutate(booked=known.booked.coalesce(False))
+
+
+def claimants(tables: Tables, question: Question) -> Table:
+    """Return every person of the register with the facts of a claim as known by the day of the pack."""
     policy = policy_of(question)
     persons = tables["persons"]
     known = persons.select("person", "local_household", "died_on", pension_month=pension_months(persons, question.pack))
@@ -31,17 +50,15 @@ def people(tables: Tables, question: Question) -> Table:
         _relations(tables["insurances"], policy),
         _payments(tables["subsidy_payments"], policy),
         _supported(tables["employment_subsidies"], policy),
-        tables["payee_accounts"].select("person", "own_card"),
     )
-    for part in parts:
-        known = known.left_join(part, "person").drop("person_right")
-    return known.mutate(
-        months=known.months.coalesce(0),
-        paid_before=known.paid_before.coalesce(0),
-        supported=known.supported.coalesce(False),
-        reached_before=known.reached_before.coalesce(False),
-        new_paid_now=known.new_paid_now.coalesce(False),
-        renewal_paid_now=known.renewal_paid_now.coalesce(False),
+    for number, part in enumerate(parts):
+        known = known.left_join(part, "person", rname=f"{{name}}_of_{number}")
+    columns = [name for name in known.columns if not name.startswith("person_of_")]
+    return known.select(
+        *(
+            known[name] if name not in _NEVER_MISSING else known[name].coalesce(_NEVER_MISSING[name]).name(name)
+            for name in columns
+        )
     )
 
 
@@ -68,9 +85,17 @@ def _payments(payments: Table, policy: Policy) -> Table:
         new_paid_year=ibis.ifelse(new, year, None).min(),
         renewal_paid_year=ibis.ifelse(renewal, year, None).min(),
         paid_before=ibis.ifelse(year < policy.year, kept.amount, 0).sum().cast("int64"),
-        new_paid_now=(new & (year == policy.year)).any(),
-        renewal_paid_now=(renewal & (year == policy.year)).any(),
     )
+
+
+def _booked(payments: Table, policy: Policy) -> Table:
+    """Return who is in the ledger for the policy's year already."""
+    own = payments.filter(
+        payments.recovered_on.isnull(),
+        payments.kind.isin(("new", "renewal")),
+        payments.contribution_year == policy.year,
+    )
+    return own.select("person").distinct().mutate(booked=ibis.literal(True))
 
 
 def _supported(subsidies: Table, policy: Policy) -> Table:

@@ -6,7 +6,7 @@ from ibis.expr.types import Table
 from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.benefit import qualified
-from jiping.programmes.transfer_subsidy.people import people
+from jiping.programmes.transfer_subsidy.people import claimants
 from jiping.programmes.transfer_subsidy.policy import policy_of
 
 
@@ -36,7 +36,7 @@ def recoveries(tables: Tables, question: Question) -> Table:
 
 def _with_end(payments: Table, tables: Tables, question: Question) -> Table:
     """Add the day on which the insured relation ended by leaving or death, if it did."""
-    known = people(tables, question)
+    known = claimants(tables, question)
     ends = known.select(
         "person", ended_on=ibis.least(known.died_on.coalesce(known.left_on), known.left_on.coalesce(known.died_on))
     )
