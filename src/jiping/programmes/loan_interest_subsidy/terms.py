@@ -11,7 +11,7 @@ from jiping.rulepack.pack import RulePack
 
 _FEN = 100
 _DECEMBER = 12
-_CHOICES: Mapping[str, tuple[str, ...]] = {
+CHOICES: Mapping[str, tuple[str, ...]] = {
     "li_day_count": ("first", "last", "both"),
     "li_repricing": ("recorded", "january", "anniversary"),
     "li_rounding": ("half_up", "down"),
@@ -57,10 +57,10 @@ class Terms:
     def is_(self, name: str, word: str) -> bool:
         """Tell whether the pack chose `word`. Raises PackFault for a word nobody knows: it would mean the other choice."""
         entry = self.pack.dated(name)
-        if entry.value not in _CHOICES[name]:
+        if entry.value not in CHOICES[name]:
             raise PackFault(
                 f"“{name}”写的“{entry.value}”不认识。",
-                remedy=f"可选：{'、'.join(_CHOICES[name])}。",
+                remedy=f"可选：{'、'.join(CHOICES[name])}。",
                 place=Place(entry.file, line=entry.line),
             )
         return entry.value == word
