@@ -80,15 +80,23 @@ def edition_row(name: str, edition: Dated[object], basis: str) -> str:
 
 def commands() -> Iterator[str]:
     """Yield the help of every command as the terminal shows it, without colours."""
-    group = get_command(app)
     yield "# 命令\n\n退出码：0 没有意见，1 有校核意见或有规则未能运行，2 用法或文件有误。\n"
-    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
-        yield f"\n## jiping {name}\n\n{command.help}\n\n| 参数 | 可写 | 默认 | 说明 |\n|---|---|---|---|\n"
+    for name, command in verbs("jiping", get_command(app)):
+        yield f"\n## {name}\n\n{command.help}\n\n| 参数 | 可写 | 默认 | 说明 |\n|---|---|---|---|\n"
         for each in command.params:
             shown = (
                 "、".join(f"`{word}`" for word in each.opts) if each.opts[0].startswith("-") else f"`{each.metavar}`"
             )
             yield f"| {shown} | {allowed(each)} | {default(each)} | {each.help or ''} |\n"
+
+
+def verbs(name: str, group: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every command of `group` and of the groups in it, by what is typed."""
+    for word, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from verbs(f"{name} {word}", command)
+        else:
+            yield f"{name} {word}", command
 
 
 def allowed(parameter: Any) -> str:

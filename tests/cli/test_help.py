@@ -8,7 +8,10 @@ import pytest
 from cli.program import jiping
 from jiping.cli import commands
 
-VERBS = sorted(path.stem.rstrip("_") for path in Path(commands.__file__).parent.glob("[!_]*.py"))
+FOLDER = Path(commands.__file__).parent
+VERBS = sorted(path.stem.rstrip("_") for path in FOLDER.glob("[!_]*.py"))
+GROUPS = sorted(path.parent.name for path in FOLDER.glob("[!_]*/__init__.py"))
+ACTS = sorted(f"{path.parent.name} {path.stem.rstrip('_')}" for path in FOLDER.glob("*/[!_]*.py"))
 ENGLISH = ("Options", "Arguments", "Usage", "Show this message", "required", "default:", "<list", "<bool", "TEXT")
 ENGLISH_SENTENCE = re.compile("[A-Za-z]{2,} [a-z]{2,}")
 SLIPS = {
@@ -26,20 +29,26 @@ SLIPS = {
 
 def test_help_lists_every_verb() -> None:
     shown = jiping("--help").stdout
-    assert all(f" {verb} " in shown for verb in VERBS)
+    assert all(f" {verb} " in shown for verb in (*VERBS, *GROUPS))
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("group", GROUPS)
+def test_help_of_a_group_lists_its_verbs(group: str) -> None:
+    shown = jiping(group, "--help").stdout
+    assert all(f" {act.split()[1]} " in shown for act in ACTS if act.startswith(f"{group} "))
+
+
+@pytest.mark.parametrize("verb", [*VERBS, *ACTS])
 def test_every_verb_explains_itself_in_chinese_with_an_example(verb: str) -> None:
-    done = jiping(verb, "--help")
+    done = jiping(*verb.split(), "--help")
     assert done.returncode == 0
     assert f"例：jiping {verb}" in done.stdout
     assert [word for word in ENGLISH if word in done.stdout] == []
 
 
-@pytest.mark.parametrize("verb", [None, *VERBS])
+@pytest.mark.parametrize("verb", [None, *VERBS, *GROUPS, *ACTS])
 def test_help_is_whole_on_a_narrow_screen(verb: str | None) -> None:
-    shown = jiping(*([verb] if verb else []), "--help", columns=80).stdout
+    shown = jiping(*(verb or "").split(), "--help", columns=80).stdout
     assert [line for line in shown.splitlines() if re.search("… *│$", line)] == []
 
 

@@ -1,0 +1,156 @@
+"""From the county's records to money on accounts, and back into the figures."""
+
+import csv
+import shutil
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from jiping.datasets.importing import Order
+from jiping.domain.errors import JipingError
+from jiping.domain.payment import Status
+from jiping.payments.due import Hindrance
+from jiping.payments.recheck import Change
+from jiping.rulepack.load import load_pack
+from jiping.synthetic.county import County
+from jiping.use_cases.generate import generate
+from jiping.use_cases.import_data import import_records
+from jiping.use_cases.measure import measure
+from jiping.use_cases.pay.booking import book, status, take_return
+from jiping.use_cases.pay.listing import Listed, draw_up, publish
+from jiping.use_cases.pay.sealing import seal_list
+from jiping.use_cases.pay.sending import Manner, export, reissue_failed
+
+PACK, NAME = "national", "transfer_subsidy"
+LISTED, POSTED, APPROVED, SENT = date(2025, 4, 1), date(2025, 4, 2), date(2025, 4, 11), date(2025, 4, 14)
+HEADINGS = ("批次号", "序号", "收款账号", "金额（元）", "处理结果", "失败原因", "入账日期")
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pay") / "county"
+    generate(County(3_000), folder, lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def data(county: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(county, tmp_path / "county")
+
+
+@pytest.fixture
+def listed(data: Path, tmp_path: Path) -> Listed:
+    """Return a list that has been posted for its term on the day of approval."""
+    made = draw_up(NAME, 2025, LISTED, data, PACK)
+    publish(made.draft.list.id, POSTED, data, tmp_path)
+    return made
+
+
+def changed(data: Path, statement: str, table: str) -> None:
+    """Change the records of a table by an UPDATE of `rows`."""
+    path = data / f"{table}.parquet"
+    with duckdb.connect() as con:
+        con.execute(f"CREATE TABLE rows AS FROM '{path}'")
+        con.execute(statement)
+        path.unlink()
+        con.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+
+
+def answered(file: Path, failed: int, on: date) -> Path:
+    """Write what the bank answers to `file` on a day: the first lines failed."""
+    with file.open(encoding="utf-8-sig", newline="") as source:
+        lines = list(csv.reader(source))[3:]
+    answer = file.with_name(f"回盘-{file.name}")
+    with answer.open("w", encoding="gb18030", newline="") as target:
+        writer = csv.writer(target)
+        writer.writerow(HEADINGS)
+        for at, row in enumerate(lines):
+            result = ("失败", "户名不符") if at < failed else ("成功", "")
+            writer.writerow((row[0], row[1], row[4], row[6], *result, on))
+    return answer
+
+
+def test_who_has_no_own_account_is_left_out_and_counted(data: Path) -> None:
+    before = draw_up(NAME, 2025, LISTED, data, PACK)
+    person = next(before.draft.payments()).key.person
+    changed(data, f"DELETE FROM rows WHERE person = {person}", "payee_accounts")
+    after = draw_up(NAME, 2025, LISTED, data, PACK)
+    assert after.draft.list.count == before.draft.list.count - 1
+    assert after.hindered == {**before.hindered, Hindrance.NO_ACCOUNT: 1}
+
+
+def test_the_same_records_give_the_same_list(data: Path) -> None:
+    assert draw_up(NAME, 2025, LISTED, data, PACK).draft == draw_up(NAME, 2025, LISTED, data, PACK).draft
+
+
+def test_what_is_booked_as_paid_is_not_listed_again(data: Path) -> None:
+    with pytest.raises(JipingError, match="没有可以发放的"):
+        draw_up(NAME, 2024, date(2024, 4, 1), data, PACK)
+
+
+def test_nothing_is_sealed_when_somebody_died_since_and_the_reason_is_told(data: Path, listed: Listed) -> None:
+    person = next(listed.draft.payments()).key.person
+    changed(data, f"UPDATE rows SET died_on = DATE '2025-04-03' WHERE person = {person}", "persons")
+    refused = seal_list(listed.draft.list.id, APPROVED, data)
+    assert refused.sealed is None
+    assert [(each.listed.key.person, each.what) for each in refused.changed] == [(person, Change.GONE)]
+    assert "TS65" in refused.reasons[person]
+    done = seal_list(listed.draft.list.id, APPROVED, data, strike=True)
+    assert done.sealed is not None
+    assert done.sealed.list.count == listed.draft.list.count - 1
+    assert done.sealed.list.head.struck_from == listed.draft.list.sha256
+
+
+def test_a_changed_account_is_a_change(data: Path, listed: Listed) -> None:
+    person = next(listed.draft.payments()).key.person
+    changed(data, f"UPDATE rows SET account = '6299' WHERE person = {person}", "payee_accounts")
+    assert [each.what for each in seal_list(listed.draft.list.id, APPROVED, data).changed] == [Change.PAYEE]
+
+
+def test_a_list_is_not_sealed_before_its_notice_is_over(data: Path, listed: Listed) -> None:
+    with pytest.raises(JipingError, match="才满 5 个工作日"):
+        seal_list(listed.draft.list.id, date(2025, 4, 10), data)
+
+
+def test_money_goes_out_fails_goes_again_and_is_counted(data: Path, listed: Listed, tmp_path: Path) -> None:
+    manner, number, count = Manner(tmp_path / "发放"), listed.draft.list.id, listed.draft.list.count
+    seal_list(number, APPROVED, data)
+    first = export(number, SENT, data, manner)
+    assert export(number, date(2025, 5, 1), data, manner) == first
+    done = take_return(answered(first.file, 2, date(2025, 4, 16)), data, PACK, SENT)
+    assert (done.credited, done.failed, done.faults) == (count - 2, 2, ())
+    second = reissue_failed(number, date(2025, 4, 18), data, manner)
+    assert second is not None
+    assert second.batch.count == 2
+    take_return(answered(second.file, 1, date(2025, 4, 21)), data, PACK, SENT)
+    (books,) = status(data)
+    assert {each: found.count for each, found in books.standing} == {Status.CREDITED: count - 1, Status.SUSPENDED: 1}
+    assert reissue_failed(number, date(2025, 4, 25), data, manner) is None
+    assert measured(data, book(NAME, data, tmp_path, PACK, SENT).file, "TS11") == Fraction(100 * (count - 1), count)
+
+
+def measured(data: Path, file: Path, code: str) -> Fraction | None:
+    """Return the figure after the booked payments were imported beside the other records."""
+    rules = load_pack(PACK, SENT)
+    fresh = data.with_name("imported")
+    for path in sorted(data.glob("*.parquet")):
+        source = file if path.stem == "subsidy_payments" else path
+        if path.stem in rules.tables:
+            assert import_records(Order(rules.tables[path.stem], [str(source)]), fresh, rules, lambda _: None).snapshot
+    assert file.is_file()
+    return next(each.exact for each in measure(NAME, 2025, fresh, PACK).figures if each.code == code)
+
+
+def test_no_personal_number_leaves_but_to_the_bank(data: Path, listed: Listed, tmp_path: Path) -> None:
+    payee = next(listed.draft.payments()).payee
+    seal_list(listed.draft.list.id, APPROVED, data)
+    bank = export(listed.draft.list.id, SENT, data, Manner(tmp_path / "发放")).file
+    others = [path for path in tmp_path.rglob("*.csv") if path != bank]
+    assert others
+    told = "".join(path.read_text(encoding="utf-8-sig") for path in others)
+    assert payee.id_number not in told
+    assert payee.account not in told
+    assert payee.id_number in bank.read_text(encoding="utf-8-sig")
