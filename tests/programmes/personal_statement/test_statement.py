@@ -1,6 +1,7 @@
 """What a statement says, case by case, and that no disorder of the records changes it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -66,4 +67,12 @@ def test_an_unknown_choice_is_refused(pack: RulePack, on: On) -> None:
 def test_no_rate_published_yet_is_refused(pack: RulePack, on: On) -> None:
     case: Case = {"set": {"ps_interest_rates": []}}
     with pytest.raises(PackFault, match="2024 年可用的记账利率"):
+        _said(case, CASES["年度计算法"]["tables"], pack, on)
+
+
+@pytest.mark.parametrize("percent", ["2.625", "-1"])
+def test_a_rate_nobody_publishes_is_refused(percent: str, pack: RulePack, on: On) -> None:
+    row = {"rate_year": 2024, "percent": Decimal(percent), "published_on": date(2025, 1, 31)}
+    case: Case = {"set": {"ps_interest_rates": [row]}}
+    with pytest.raises(PackFault, match=percent):
         _said(case, CASES["年度计算法"]["tables"], pack, on)

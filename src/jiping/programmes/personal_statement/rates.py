@@ -13,6 +13,7 @@ from jiping.programmes.personal_statement.choices import choice
 from jiping.rulepack.table import Row, number
 
 _TABLE = "ps_interest_rates"
+_PLACES = 2  # decimals of a percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,14 @@ def rate_of(year: int, question: Question) -> Rate:
 
 
 def _rate(row: Row, *, provisional: bool = False) -> Rate:
-    return Rate(int(number(row, "rate_year")), number(row, "percent"), provisional)
+    year, percent = int(number(row, "rate_year")), number(row, "percent")
+    if percent < 0 or percent != round(percent, _PLACES):
+        raise PackFault(
+            f"{year} 年的记账利率写的是 {percent}%。",
+            why="记账利率公布到百分数的两位小数；位数再多，全县的利息就不能保证分毫不差。",
+            remedy=f"请在规则包的 {_TABLE} 中改写，例如 2.62。",
+        )
+    return Rate(year, percent, provisional)
 
 
 def _unknown(question: Question, year: int) -> PackFault:

@@ -1,7 +1,8 @@
-"""Accounts carried over many years: one pass over the ledger, then one fraction a year and person."""
+"""Accounts carried over many years: the ledger summed up by year, turned into one row a person, then one fraction a year."""
 
 from collections.abc import Iterable
 
+import ibis
 from ibis.expr.types import Table
 
 from jiping.datasets.question import Question
@@ -29,16 +30,18 @@ def rolled_over(openings: Table, contributions: Table, years: Iterable[int], que
 
 
 def _credited(contributions: Table, years: tuple[int, ...], question: Question) -> Table:
-    """Return one row a person: for each year what was credited, and times the months it was there."""
+    """Return one row a person: for each year what was credited, and each credit times the months it was there."""
     kept = contributions.filter(
         contributions.scheme.isin(question.pack.words("ps_schemes")), contributions.refunded_on.isnull()
     )
-    weighted = kept.select(
-        "person", "credited", year=kept.month.year(), product=kept.credited * (MONTHS + 1 - kept.month.month())
+    yearly = kept.group_by("person", year=kept.month.year()).aggregate(
+        principal=kept.credited.sum().cast("int64"),
+        product=(kept.credited * (MONTHS + 1 - kept.month.month())).sum().cast("int64"),
     )
-    sums = {
-        f"{name}_{year}": weighted[column].sum(where=weighted.year == year).cast("int64")
-        for year in years
-        for name, column in (("principal", "credited"), ("product", "product"))
-    }
-    return weighted.group_by("person").aggregate(**sums)
+    return yearly.group_by("person").aggregate(
+        **{
+            f"{what}_{year}": ibis.ifelse(yearly.year == year, yearly[what], 0).sum().cast("int64")
+            for year in years
+            for what in ("principal", "product")
+        }
+    )
