@@ -22,18 +22,22 @@ def contribution_months(contributions: Table, policy: Policy) -> Table:
     `reached_before` tells whether an earlier year of the window had enough. Contributions refunded, or paid after the
     review day, are as if they were not.
     """
-    capacities = ("flexible", "employee") if policy.holds("ts_employee_months_count") else ("flexible",)
     known = contributions.filter(
         contributions.scheme == "employee_pension",
-        contributions.identity.isin(capacities),
         contributions.refunded_on.isnull(),
         contributions.paid_on <= policy.review_day,
     )
     if not policy.holds("ts_back_payments_count"):
         known = known.filter(~known.back_payment)
+    if policy.holds("ts_employee_months_count"):
+        known = known.filter(known.identity.isin(("flexible", "employee")))
+        joined = known.month.min(where=known.identity == "flexible")
+    else:
+        known = known.filter(known.identity == "flexible")
+        joined = known.month.min()
     years = _earlier_years(policy)
     people = known.group_by("person").aggregate(
-        joined=known.month.min(where=known.identity == "flexible"),
+        joined=joined,
         marks=_marks(known, policy, policy.year),
         **{f"marks_{year}": _marks(known, policy, year) for year in years},
     )
@@ -71,7 +75,9 @@ def _marks(known: Table, policy: Policy, year: int) -> IntegerValue:
         )
         place = month_number(known.month) - (year - 1) * 12
     else:
-        inside = known.month.between(date(year, 1, 1), date(year, 12, 1)) & (known.paid_on <= policy.cutoff(year))
+        inside = known.month.between(date(year, 1, 1), date(year, 12, 1))
+        if year < policy.year:  # the cut-off of the policy's own year has been applied to all
+            inside &= known.paid_on <= policy.cutoff(year)
         place = known.month.month() - 1
     bit = ibis.literal(1, "int64") << place
     return bit_or(ibis.ifelse(inside, bit, ibis.literal(0, "int64")))
