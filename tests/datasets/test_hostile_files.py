@@ -76,6 +76,14 @@ def cut_file(folder: Path) -> Path:
     return path
 
 
+def locked(folder: Path) -> Path:
+    path = as_xlsx(folder / "台账.xlsx", [GOOD])
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(content)
+    return path
+
+
 def cut_parquet(folder: Path) -> Path:
     path = as_parquet(folder / "台账.parquet", [GOOD] * 100)
     path.write_bytes(path.read_bytes()[:-50])
@@ -105,6 +113,7 @@ MAKERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "自称一千万行": (repacked(claim_ten_million_rows), "行数超过"),
     "行号一千万": (repacked(number_a_row_ten_million), "行数超过"),
     "实体炸弹": (repacked(add_entities), ""),
+    "加了密码": (locked, "密码"),
     "工作表被截断": (repacked(cut_sheet), "已损坏"),
     "工作簿被截断": (cut_file, "已损坏"),
     "Parquet 被截断": (cut_parquet, "已损坏"),

@@ -173,8 +173,8 @@ def test_headings_are_known_in_every_dress(tmp_path: Path, headings: tuple[str, 
 
 
 def test_missing_heading_is_told_with_what_is_there(tmp_path: Path) -> None:
-    file = as_csv(tmp_path / "甲.csv", [GOOD], headings=("凭证号", "业务", "日子", "金额"))
-    with pytest.raises(JipingError, match=r"到位日期.*日子"):
+    file = as_csv(tmp_path / "甲.csv", [GOOD], headings=("凭证号", "业务", "日子", "金额（美元）"))
+    with pytest.raises(JipingError, match=r"缺少必需的列：到位日期、到位金额。.*日子"):
         imported(tmp_path / "data", file)
 
 

@@ -18,7 +18,8 @@ _BRACKETS = str.maketrans("【〔［[】〕］]", "(((())))")
 _REMARKS = ("(必填)", "(必录)", "(选填)")
 _FEN_PER_YUAN = 100
 _UNITS = {
-    ColumnKind.MONEY: {"分": Decimal(1)} | {f"{word}元": _FEN_PER_YUAN * scale for word, scale in SCALES.items()},
+    ColumnKind.MONEY: {"分": Decimal(1)}
+    | {f"{word}元": _FEN_PER_YUAN * SCALES[word] for word in ("", "千", "万", "百万")},
     ColumnKind.RATE: {"%": Decimal("0.01"), "‰": Decimal("0.001")},
 }
 
