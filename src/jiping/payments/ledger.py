@@ -4,11 +4,11 @@ Whatever belongs together is added in one transaction, so a run that is killed l
 runs at once the second sees what the first has done.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
@@ -17,6 +17,7 @@ from jiping.domain.place import Place
 EDITION = 1
 _FOLDER, _FILE = "payments", "ledger.sqlite"
 _PATIENCE = 60  # seconds another run may keep us waiting
+_TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
 _SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "recursive_triggers = ON")
 
 Connection = sqlite3.Connection
@@ -27,10 +28,13 @@ def ledger(data: Path) -> Iterator[Connection]:
     """Open the ledger of the data folder, making an empty one at first. Raises JipingError when it cannot be used."""
     path = data / _FOLDER / _FILE
     with _told(path):
-        _found(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         con = _connected(path)
         try:
-            if con.execute("PRAGMA user_version").fetchone()[0] != EDITION:
+            if _edition(con) == 0 and not con.execute("SELECT 1 FROM sqlite_master").fetchone():
+                _found(con)
+            if _edition(con) != EDITION:
                 raise sqlite3.DatabaseError
             yield con
         finally:
@@ -57,37 +61,20 @@ def _connected(path: Path) -> Connection:
     return con
 
 
-def _found(path: Path) -> None:
-    """Make an empty ledger where there is none: complete under another name, then linked, so nobody sees half of it."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=path.parent, prefix=".founding-") as work:
-        made = Path(work) / _FILE
-        con = _connected(made)
-        con.execute("PRAGMA journal_mode = WAL")
-        con.executescript(f"BEGIN; {_schema()} PRAGMA user_version = {EDITION}; COMMIT;")
-        con.close()
-        made.chmod(0o600)
-        try:
-            path.hardlink_to(made)
-        except FileExistsError:
-            return  # another run was first; its ledger is as empty as ours
+def _edition(con: Connection) -> int:
+    return int(con.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _schema() -> str:
-    """Return the tables, and for each the triggers that forbid to change or delete."""
+def _found(con: Connection) -> None:
+    """Make the tables, and for each the triggers that forbid to change or delete; of runs at once each may do so."""
     script = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    with sqlite3.connect(":memory:") as trial:
-        trial.executescript(script)
-        tables = [name for (name,) in trial.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    trial.close()
     guards = (
-        f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'facts stay'); END;"
-        for table in tables
+        f"CREATE TRIGGER IF NOT EXISTS {table}_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'facts stay'); END;"
+        for table in _TABLE.findall(script)
         for act in ("UPDATE", "DELETE")
     )
-    return script + "\n".join(guards)
+    con.executescript(f"BEGIN EXCLUSIVE; {script} {' '.join(guards)} PRAGMA user_version = {EDITION}; COMMIT;")
+    con.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

@@ -1,5 +1,5 @@
 -- The payment ledger: facts are added, never changed. How a payment stands follows from its facts (view standing).
-CREATE TABLE lists (
+CREATE TABLE IF NOT EXISTS lists (
     id INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,
     draft TEXT NOT NULL UNIQUE,          -- the list as posted; sealing it again finds this row
@@ -12,12 +12,12 @@ CREATE TABLE lists (
     attempts_allowed INTEGER NOT NULL CHECK (attempts_allowed > 0)
 ) STRICT;
 
-CREATE TABLE notices (                   -- 公示: since when a draft has been posted
+CREATE TABLE IF NOT EXISTS notices (                   -- 公示: since when a draft has been posted
     draft TEXT PRIMARY KEY,
     posted_on TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE payments (
+CREATE TABLE IF NOT EXISTS payments (
     id INTEGER PRIMARY KEY,
     list INTEGER NOT NULL REFERENCES lists,
     number INTEGER NOT NULL CHECK (number > 0),
@@ -34,7 +34,7 @@ CREATE TABLE payments (
     UNIQUE (list, number)
 ) STRICT;
 
-CREATE TABLE batches (                   -- one order to the bank
+CREATE TABLE IF NOT EXISTS batches (                   -- one order to the bank
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
     list INTEGER NOT NULL REFERENCES lists,
@@ -45,7 +45,7 @@ CREATE TABLE batches (                   -- one order to the bank
     UNIQUE (list, round)
 ) STRICT;
 
-CREATE TABLE attempts (
+CREATE TABLE IF NOT EXISTS attempts (
     payment INTEGER NOT NULL REFERENCES payments,
     attempt INTEGER NOT NULL CHECK (attempt > 0),
     batch INTEGER NOT NULL REFERENCES batches,
@@ -57,13 +57,13 @@ CREATE TABLE attempts (
     UNIQUE (batch, payment)
 ) STRICT;
 
-CREATE TABLE returns (                   -- 回盘文件
+CREATE TABLE IF NOT EXISTS returns (                   -- 回盘文件
     id INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,
     file TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE outcomes (
+CREATE TABLE IF NOT EXISTS outcomes (
     payment INTEGER NOT NULL,
     attempt INTEGER NOT NULL,
     credited INTEGER NOT NULL CHECK (credited IN (0, 1)),
@@ -76,14 +76,14 @@ CREATE TABLE outcomes (
     CHECK (credited = 1 OR reason IS NOT NULL)
 ) STRICT;
 
-CREATE TABLE recoveries (                -- 追回
+CREATE TABLE IF NOT EXISTS recoveries (                -- 追回
     payment INTEGER PRIMARY KEY REFERENCES payments,
     amount INTEGER NOT NULL CHECK (amount > 0),
     reason TEXT NOT NULL,
     decided_on TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE instalments (
+CREATE TABLE IF NOT EXISTS instalments (
     payment INTEGER NOT NULL REFERENCES recoveries,
     voucher TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
@@ -91,27 +91,27 @@ CREATE TABLE instalments (
     PRIMARY KEY (payment, voucher)
 ) STRICT;
 
-CREATE TRIGGER no_row_beyond_the_seal BEFORE INSERT ON payments
+CREATE TRIGGER IF NOT EXISTS no_row_beyond_the_seal BEFORE INSERT ON payments
 WHEN NEW.number > (SELECT count FROM lists WHERE id = NEW.list)
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 
-CREATE TRIGGER no_second_order_while_one_is_open BEFORE INSERT ON attempts
+CREATE TRIGGER IF NOT EXISTS no_second_order_while_one_is_open BEFORE INSERT ON attempts
 WHEN NEW.attempt > 1 AND NOT EXISTS (
     SELECT 1 FROM outcomes WHERE payment = NEW.payment AND attempt = NEW.attempt - 1 AND credited = 0
 )
 BEGIN SELECT RAISE(ABORT, 'open'); END;
 
-CREATE TRIGGER only_what_arrived_is_recovered BEFORE INSERT ON recoveries
+CREATE TRIGGER IF NOT EXISTS only_what_arrived_is_recovered BEFORE INSERT ON recoveries
 WHEN NEW.amount > (SELECT amount FROM payments WHERE id = NEW.payment)
     OR NOT EXISTS (SELECT 1 FROM outcomes WHERE payment = NEW.payment AND credited = 1)
 BEGIN SELECT RAISE(ABORT, 'not credited'); END;
 
-CREATE TRIGGER no_more_than_owed BEFORE INSERT ON instalments
+CREATE TRIGGER IF NOT EXISTS no_more_than_owed BEFORE INSERT ON instalments
 WHEN NEW.amount + (SELECT coalesce(sum(amount), 0) FROM instalments WHERE payment = NEW.payment)
     > (SELECT amount FROM recoveries WHERE payment = NEW.payment)
 BEGIN SELECT RAISE(ABORT, 'more than owed'); END;
 
-CREATE VIEW standing AS
+CREATE VIEW IF NOT EXISTS standing AS
 SELECT p.*, l.sha256, l.approved_on, a.attempt, a.account AS tried_account, b.number AS batch, b.sent_on,
     o.credited, o.happened_on, o.reason, r.amount AS owed, coalesce(r.repaid, 0) AS repaid, r.repaid_on,
     CASE
