@@ -90,17 +90,17 @@ def _memory() -> Table:
 
         def watch(_what: str, done: int, _total: int, peaks: dict[str, int] = peaks) -> None:
             if done % _WATCHED_EVERY == 0:
-                peaks["child"] = max(peaks["child"], *(_peak(child.pid) for child in active_children()), 0)
+                peaks["child"] = max(peaks["child"], *(peak(child.pid) for child in active_children()), 0)
 
         with tempfile.TemporaryDirectory() as name:
             for number, filing in enumerate(filings(count)):
                 (Path(name) / f"{number:05d}.json").write_text(json.dumps([filing]), encoding="utf-8")
             _batch(Path(name), cpu_count(), watch)
-        sheet.add_row(f"{count:,}", str(_peak(None)), str(peaks["child"]))
+        sheet.add_row(f"{count:,}", str(peak(None)), str(peaks["child"]))
     return sheet
 
 
-def _peak(process: int | None) -> int:
+def peak(process: int | None) -> int:
     """Return the most memory a process has held so far, in MB; 0 for one that has just ended."""
     try:
         status = Path(f"/proc/{process or 'self'}/status").read_text(encoding="ascii", errors="replace")

@@ -28,13 +28,12 @@ def write_workbook(folder: Path, persons: int) -> Path:
 def loop(path: Path) -> int:
     """Return how many persons have enough months: the rest of the rule costs a loop next to nothing."""
     months: dict[int, set[object]] = defaultdict(set)
-    sheet = openpyxl.load_workbook(path, read_only=True).active
-    assert sheet is not None
-    for row in sheet.iter_rows(values_only=True):
+    for row in openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True):
         person, scheme, identity, month, paid_on, back, refunded = (*row, None)[
             :7
         ]  # empty cells at the end are not there
-        if scheme == "employee_pension" and identity == "flexible" and not back and refunded is None:
-            if month.year == 2023 and str(paid_on.date()) <= CUTOFF:  # type: ignore[union-attr]
-                months[int(str(person))].add(month)
+        if scheme != "employee_pension" or identity != "flexible" or back or refunded is not None:
+            continue
+        if str(month).startswith("2023") and str(paid_on)[:10] <= CUTOFF:
+            months[int(str(person))].add(month)
     return sum(len(each) >= NEEDED for each in months.values())

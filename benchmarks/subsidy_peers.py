@@ -91,7 +91,7 @@ def by_pandas(folder: Path) -> Due:
     there = ~(people.died_on <= CUTOFF) & ~(people.gone <= CUTOFF)
     listed = (
         (people.status != "receiving")
-        & ((people.status == "paying") | (people.paid_for_2020 == True))
+        & ((people.status == "paying") | people.paid_for_2020.eq(other=True))
         & (people.insured_place == "local")
     )
     born = people.birth_date.dt.year * 12 + people.birth_date.dt.month - 1
