@@ -119,6 +119,13 @@ def test_personal_cells_are_masked(tmp_path: Path) -> None:
     assert "110105********0021" in [each.value for each in outcome.faults]
 
 
+def test_row_taken_for_headings_is_masked(tmp_path: Path) -> None:
+    file = as_csv(tmp_path / "甲.csv", [SOUND], headings=SOUND)
+    with pytest.raises(JipingError, match="缺少必需的列") as told:
+        imported(tmp_path / "data", file, table="persons")
+    assert "110105********002X" in str(told.value)
+
+
 def test_cells_beyond_the_headings_are_no_secret(tmp_path: Path) -> None:
     outcome = imported(tmp_path / "data", as_csv(tmp_path / "甲.csv", [GOOD, ("2", *GOOD[1:], "", "多")]))
     assert [(each.line, each.heading, each.what) for each in outcome.faults] == [(3, "整行", "比表头多出单元格")]

@@ -76,9 +76,9 @@ def sentence(reason: Reason, column: TableColumn | None) -> tuple[str, str]:
     """Return what is wrong and what to do."""
     if column is None or reason in _SENTENCES:
         return _SENTENCES[reason]
-    if reason is Reason.BELOW:
+    if reason is Reason.BELOW and column.minimum is not None:
         return f"小于 {_limit(column.minimum, column)}", "请核对数值和单位"
-    if reason is Reason.ABOVE:
+    if reason is Reason.ABOVE and column.maximum is not None:
         return f"大于 {_limit(column.maximum, column)}", "请核对数值和单位"
     if column.kind is ColumnKind.CHOICE:
         return "不在可填的词之内", f"请填：{'、'.join(word for word, _ in column.choices)}"
@@ -94,6 +94,5 @@ def shown(value: str, column: TableColumn | None) -> str:
     return value[:1] + "*" * (len(value) - 1)
 
 
-def _limit(limit: Decimal | None, column: TableColumn) -> str:
-    assert limit is not None, column  # noqa: S101 - only a column with a limit can be beyond it
+def _limit(limit: Decimal, column: TableColumn) -> str:
     return f"{plain(limit / 100)} 元" if column.kind is ColumnKind.MONEY else plain(limit)

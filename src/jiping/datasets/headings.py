@@ -9,11 +9,13 @@ from itertools import islice
 
 from jiping.datasets.reading.transcript import Transcript
 from jiping.domain.errors import JipingError
+from jiping.domain.masking import masked
 from jiping.domain.place import Place
 from jiping.domain.table import ColumnKind, TableColumn, TableSchema
 from jiping.domain.units import SCALES
 
 _ROWS_SEARCHED = 20
+_SHOWN = 500  # characters of a row that is no row of headings
 _BRACKETS = str.maketrans("【〔［[】〕］]", "(((())))")
 _REMARKS = ("(必填)", "(必录)", "(选填)")
 _FEN_PER_YUAN = 100
@@ -93,7 +95,7 @@ def _require(schema: TableSchema, columns: Mapping[str, Found], row: Sequence[st
         there = "、".join(each for each in row if each) or "没有文字"
         raise JipingError(
             f"“{schema.title}”缺少必需的列：{'、'.join(missing)}。",
-            why=f"最像表头的一行写的是：{there[:500]}。",
+            why=f"最像表头的一行写的是：{masked(there[:_SHOWN])}。",
             remedy=f"请补上这些列，或把表头改成本表的说法；jiping data --schema {schema.name} 列出全部表头。",
             place=place,
         )
