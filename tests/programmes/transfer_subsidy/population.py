@@ -69,7 +69,9 @@ def _person(random: Random, number: int, year: int) -> Person:
         {
             "person": number,
             "sex": random.choice(("male", "female")),
-            "birth_date": date(random.choice((year - 60, year - 55, 1965, 1970, 1990, 1990, 1990, 1990)), random.randint(1, 12), 15),
+            "birth_date": date(
+                random.choice((year - 60, year - 55, 1965, 1970, 1990, 1990, 1990, 1990)), random.randint(1, 12), 15
+            ),
             "local_household": random.random() < 0.8,
             "died_on": random.choice((None,) * 8 + (date(year + 1, 1, 31), date(year + 1, 2, 1))),
         }
