@@ -6,7 +6,6 @@ from jiping.checks.check import Objection, check
 from jiping.checks.phrasebook import phrasebook
 from jiping.checks.prose import section
 from jiping.checks.silence import says_none
-from jiping.checks.wordlist import any_word
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -23,7 +22,7 @@ def measures_name_owner_and_deadline(evaluation: Evaluation) -> Iterator[Objecti
     measures = section(evaluation, SectionName.MEASURES)
     if measures is None or says_none(measures.text, evaluation.pack):
         return
-    owner = any_word(evaluation.pack, "owner_words").search(measures.text)
+    owner = phrasebook(evaluation.pack, "owner_patterns").pattern.search(measures.text)
     deadline = phrasebook(evaluation.pack, "deadline_patterns").pattern.search(measures.text)
     lacking = [name for name, present in (("责任人", owner), ("完成时限", deadline)) if present is None]
     if lacking:
