@@ -1,0 +1,64 @@
+"""`jiping pay` as a clerk types it: what each act says, and how it ends."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.program import jiping
+
+DATA = ("--data", "县")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("office")
+    assert jiping("generate", "--persons", "3000", "--out", "县", cwd=folder).returncode == 0
+    return folder
+
+
+def test_a_list_goes_from_the_records_to_the_bank(office: Path) -> None:
+    drawn = jiping("pay", "list", "transfer_subsidy", "--year", "2025", "--on", "2025-04-01", *DATA, cwd=office)
+    assert drawn.returncode == 0, drawn.stderr
+    found = re.search(r"jiping pay publish (\w{12})", drawn.stdout)
+    assert found is not None
+    number = found[1]
+
+    early = jiping("pay", "seal", number, "--on", "2025-04-11", *DATA, cwd=office)
+    assert (early.returncode, "还没有公示" in early.stderr) == (2, True)
+    posted = jiping("pay", "publish", number, "--on", "2025-04-02", *DATA, cwd=office)
+    assert "公示期 2025-04-02 至 2025-04-10" in posted.stdout
+    for _ in range(2):
+        sealed = jiping("pay", "seal", number, "--on", "2025-04-11", *DATA, cwd=office)
+        assert (sealed.returncode, "已封存" in sealed.stdout) == (0, True), sealed.stderr
+    sent = jiping("pay", "export", number, "--on", "2025-04-14", "--format", "xlsx", *DATA, cwd=office)
+    assert f"批次 {number}-01" in sent.stdout
+    assert (office / "发放" / f"代发-{number}-01.xlsx").is_file()
+
+    (office / "回盘.csv").write_text(
+        f"批次号,序号,收款账号,金额,处理结果,失败原因,入账日期\n{number}-01,99999,1,1,成功,,2025-04-16\n",
+        encoding="utf-8",
+    )
+    wrong = jiping("pay", "return", "回盘.csv", *DATA, cwd=office)
+    assert (wrong.returncode, "一笔也没有登记" in wrong.stdout) == (1, True), wrong.stderr
+    assert "账平" in jiping("pay", "status", *DATA, cwd=office).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("list", "handbook", "--year", "2025", "--on", "2025-04-01", *DATA), "不向个人发放"),
+        (("seal", "000000000000", *DATA), "没有发放名单"),
+        (("export", "000000000000", *DATA), "台账里没有"),
+        (("return", "没有.csv", *DATA), "没有.csv"),
+        (("recover", "transfer_subsidy", "--person", "1", "--kind", "奖金", "--for", "2024", *DATA), "新增缴费补助"),
+        (("recover", "transfer_subsidy", "--person", "1", "--kind", "new", "--for", "2024", *DATA), "--reason"),
+        (("pay",), "没有命令 pay"),
+    ],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)
+def test_what_cannot_be_done_is_told(words: tuple[str, ...], told: str, office: Path) -> None:
+    done = jiping("pay", *words, cwd=office)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "程序自身出错" not in done.stderr
