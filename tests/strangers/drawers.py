@@ -22,7 +22,7 @@ _TYPST = """
 #let data = json(bytes(sys.inputs.data))
 #for piece in data {
   if type(piece) == str { par(piece) } else if "title" in piece { align(center, text(16pt, piece.title)) } else {
-    table(columns: piece.columns, stroke: 0.5pt, ..piece.cells.map(it =>
+    table(columns: piece.columns, stroke: eval(sys.inputs.stroke), ..piece.cells.map(it =>
       table.cell(x: it.at(1), y: it.at(0), rowspan: it.at(2), colspan: it.at(3), breakable: false, it.at(4))))
   }
 }
@@ -92,6 +92,15 @@ def _fill(cell: openpyxl.cell.Cell | openpyxl.cell.MergedCell, text: str, habits
 
 
 def to_pdf(pages: list[Page], habits: Habits) -> bytes:
+    return _typeset(pages, habits, "0.5pt")
+
+
+def to_level_pdf(pages: list[Page], habits: Habits) -> bytes:
+    """Draw the tables with level lines only."""
+    return _typeset(pages, habits, "(x, y) => (top: 0.5pt, bottom: 0.5pt)")
+
+
+def _typeset(pages: list[Page], habits: Habits, stroke: str) -> bytes:
     pieces: list[object] = []
     for page in pages:
         pieces += [*({"title": line} for line in page.above[:1]), *page.above[1:]]
@@ -100,7 +109,10 @@ def to_pdf(pages: list[Page], habits: Habits) -> bytes:
             pieces.append({"columns": len(grid[0]), "cells": drawn})
         pieces += page.below
     return typst.compile(  # type: ignore[misc]  # its stub leaves a type variable open
-        _TYPST.encode(), font_paths=[_FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(pieces)}
+        _TYPST.encode(),
+        font_paths=[_FONTS],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(pieces), "stroke": stroke},
     )
 
 

@@ -26,6 +26,7 @@ from jiping.formats.pdf.content import page_marks
 from jiping.formats.pdf.scanned import read_picture
 from jiping.formats.pdf.tagged import read_tagged
 from jiping.formats.ruled.marks import PageMarks
+from jiping.formats.ruled.notes import note_on
 from jiping.formats.ruled.pages import part_of
 
 MAGIC = (b"%PDF-",)
@@ -65,6 +66,8 @@ def _pages(pdf: pdfium.PdfDocument, name: str, notes: list[str]) -> Iterator[Pag
         if not marks.chars:
             marks, note = read_picture(page, marks)
             notes.append(note)
+        elif (remark := note_on(marks)) is not None:
+            notes.append(remark)
         page.close()
         yield marks
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
@@ -14,6 +14,7 @@ from jiping.formats.ruled.columns import nearest
 from jiping.formats.ruled.lattice import Lattice
 from jiping.formats.ruled.lines import Line, join, lines_of
 from jiping.formats.ruled.marks import Char, least
+from jiping.formats.ruled.overflow import keep_figures_whole
 
 POINTS_PER_MM = 72 / 25.4
 ROOM_OF_A_LETTER = 2.2  # sizes of a letter: itself and the margins of the cell
@@ -50,17 +51,20 @@ class RuledTable:
         )
 
 
-def fill(lattice: Lattice, chars: Iterable[Char], place: Place) -> tuple[RuledTable, list[Char]]:
+def fill(lattice: Lattice, chars: Sequence[Char], place: Place) -> tuple[RuledTable, list[Char]]:
     """Return the table with its texts, and the letters that stand in none of its cells."""
     owner = {
         (r + i, c + j): (r, c) for r, c, height, width in lattice.cells for i in range(height) for j in range(width)
     }
+
+    def cell_at(x: float, y: float) -> Position | None:
+        return owner.get((bisect_right(lattice.rows, y) - 1, bisect_right(lattice.columns, x) - 1))
+
     inside: defaultdict[Position, list[Char]] = defaultdict(list)
     outside: list[Char] = []
-    for char in chars:
-        column = bisect_right(lattice.columns, (char.left + char.right) / 2) - 1
-        row = bisect_right(lattice.rows, (char.top + char.bottom) / 2) - 1
-        at = owner.get((row, column))
+    owners = [cell_at((char.left + char.right) / 2, (char.top + char.bottom) / 2) for char in chars]
+    keep_figures_whole(chars, owners, cell_at)
+    for char, at in zip(chars, owners, strict=True):
         (outside if at is None else inside[at]).append(char)
     where = Place(place.file, page=place.page)
     cells: dict[Position, Cell] = {}

@@ -45,7 +45,7 @@ def lattices(strokes: Iterable[Stroke], place: Place) -> list[Lattice]:
     level, upright = rules_of(strokes)
     if max(len(level), len(upright)) > MOST_LINES:
         raise UnreadableFile("一页上的线条太多，不像自评材料。", remedy="请确认选对了文件。", place=place)
-    found = [_lattice(h, _closed(h, v), place) for h, v in _touching(level, upright) if len(h) > 1 and v]
+    found = [lattice_of(h, _closed(h, v), place) for h, v in _touching(level, upright) if len(h) > 1 and v]
     tables = [each for each in found if len(each.cells) > 1]
     outer = [each for each in tables if not any(other.contains(each) for other in tables)]
     return sorted(outer, key=lambda each: (each.top, each.columns[0]))
@@ -82,7 +82,8 @@ def _closed(level: list[Rule], upright: list[Rule]) -> list[Rule]:
     return [*upright, *added]
 
 
-def _lattice(level: list[Rule], upright: list[Rule], place: Place) -> Lattice:
+def lattice_of(level: list[Rule], upright: list[Rule], place: Place) -> Lattice:
+    """Return the cells these lines enclose."""
     rows, columns = (tuple(sorted({at for at, _, _ in rules})) for rules in (level, upright))
     refuse_too_many_cells(len(rows) * len(columns), place)
     floors = _walls(level, rows, columns)

@@ -13,11 +13,14 @@ from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import MAX_CELLS
 from jiping.formats.ruled.carry_over import joined
-from jiping.formats.ruled.columns import common_edges
+from jiping.formats.ruled.columns import Edges, common_edges
 from jiping.formats.ruled.grid import RuledTable, fill
 from jiping.formats.ruled.lattice import lattices
+from jiping.formats.ruled.level import level_lattices
 from jiping.formats.ruled.marks import Char, PageMarks
 from jiping.formats.ruled.paragraphs import paragraphs
+from jiping.formats.ruled.pieces import pieces_of
+from jiping.formats.ruled.unsure import with_doubts
 
 MAX_CHARACTERS = 8 * MAX_CELLS
 
@@ -30,7 +33,7 @@ def part_of(pages: Iterable[PageMarks], name: str) -> Part:
         characters += len(page.chars)
         if characters > MAX_CHARACTERS:
             raise UnreadableFile("文字太多，不像自评材料。", remedy="请确认选对了文件。", place=Place(name))
-        for block in _page_blocks(page, name):
+        for block in _page_blocks(page, name, _last_edges(blocks)):
             if isinstance(block, RuledTable):
                 tables += _add_table(blocks, replace(block, place=replace(block.place, table=tables + 1)))
             else:
@@ -59,13 +62,24 @@ def _add_table(blocks: list[Para | RuledTable], table: RuledTable) -> int:
     return 1
 
 
-def _page_blocks(page: PageMarks, name: str) -> Iterator[Para | RuledTable]:
-    """Yield tables and the paragraphs between them, from top to bottom; text beside a table comes after it."""
+def _last_edges(blocks: Iterable[Para | RuledTable]) -> Edges:
+    """Return the columns of the last table."""
+    return next((block.edges for block in reversed(list(blocks)) if isinstance(block, RuledTable)), ())
+
+
+def _page_blocks(page: PageMarks, name: str, earlier: Edges) -> Iterator[Para | RuledTable]:
+    """Yield tables and the paragraphs between them, from top to bottom; text beside a table comes after it.
+
+    `earlier` are the columns of the last table before the page, which may go on here.
+    """
     place = Place(name, page=page.number)
     tables, loose = [], page.chars
-    for lattice in lattices(page.strokes, place):
+    drawn = lattices(page.strokes, place)
+    guessed = [] if drawn else level_lattices(page.strokes, page.chars, place, earlier)
+    pieces = pieces_of(page.chars) if guessed else []
+    for lattice in drawn or guessed:
         table, loose = fill(lattice, loose, place)
-        tables.append((lattice.top, table))
+        tables.append((lattice.top, with_doubts(table, lattice, pieces) if guessed else table))
     bands: list[list[Char]] = [[] for _ in range(len(tables) + 1)]
     tops = [top for top, _ in tables]
     for char in loose:

@@ -39,7 +39,8 @@ def _para(lines: list[Line]) -> Para:
 
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
-    """Tell whether a paragraph continues: the line was full and the next one is set flush left in the same size.
+    """Tell whether a paragraph continues: the line was full and the next one is set flush left, or both
+    are centred, in the same size.
 
     A line of several pieces stands alone, and a numbered heading after the end of a sentence begins anew.
     """
@@ -49,7 +50,8 @@ def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
         return False
     full = line.right > right - 2 * line.size
     flush = after.left < left + after.size
-    return full and flush and abs(line.size - after.size) < 1
+    centred = abs(line.left + line.right - after.left - after.right) < line.size
+    return full and (flush or centred) and abs(line.size - after.size) < 1
 
 
 def _is_page_number(line: Line, height: float) -> bool:

@@ -1,4 +1,4 @@
-"""Doubts about facts that a recognition of pictures was not sure of."""
+"""Doubts about facts that a reader was not sure of: letters of a picture, cells without walls."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class Legibility:
         sure = unsure[trace.place]
         where, text = _owner(trace, filing), trace.text.strip()
         figures = (_FIGURES[trace.field],) if trace.field in _FIGURES else ()
-        why = f"“{where}”一处的“{text}”由图片识别得来，把握只有 {plain(sure * 100)}%，请对照原件核对。"
+        why = f"“{where}”一处的“{text}”是认出来的，把握只有 {plain(sure * 100)}%，请对照原件核对。"
         return Doubt(where, text, why, Confidence.LOW if sure < self.low else Confidence.MEDIUM, trace.place, figures)
 
 

@@ -1,0 +1,24 @@
+"""What a person should know of a page whose tables have no walls."""
+
+from itertools import groupby
+
+from jiping.formats.ruled.level import FEWEST_LINES
+from jiping.formats.ruled.marks import PageMarks
+from jiping.formats.ruled.pieces import pieces_of
+from jiping.formats.ruled.rules import rules_of
+
+FEWEST_TEXTS = 4  # on one line of a table
+FEWEST_ROWS = 5
+
+
+def note_on(marks: PageMarks) -> str | None:
+    """Return a sentence where columns were told from the text alone, or could not be told; None for other pages."""
+    if any(each.bottom - each.top > each.right - each.left for each in marks.strokes):
+        return None
+    level, _ = rules_of(marks.strokes)
+    if len(level) >= FEWEST_LINES:
+        return f"第 {marks.number} 页的表格只有横线，各栏按文字的位置推断，请对照原件核对。"
+    lines = groupby(pieces_of(marks.chars), key=lambda each: round(each.middle))
+    if sum(sum(1 for _ in line) >= FEWEST_TEXTS for _, line in lines) >= FEWEST_ROWS:
+        return f"第 {marks.number} 页像有没有线条的表格，没有按表读入；请提供有线条的 PDF，或 Word、Excel 原件。"
+    return None
