@@ -91,6 +91,13 @@ def test_what_is_booked_as_paid_is_not_listed_again(data: Path) -> None:
         draw_up(NAME, 2024, date(2024, 4, 1), data, PACK)
 
 
+def test_who_is_on_a_sealed_list_is_not_listed_again_before_the_books_are_imported(data: Path, listed: Listed) -> None:
+    seal_list(listed.draft.list.id, APPROVED, data)
+    with pytest.raises(JipingError, match="没有可以发放的") as refused:
+        draw_up(NAME, 2025, LISTED, data, PACK)
+    assert f"已在封存的名单上 {listed.draft.list.count} 笔" in refused.value.why
+
+
 def test_nothing_is_sealed_when_somebody_died_since_and_the_reason_is_told(data: Path, listed: Listed) -> None:
     person = next(listed.draft.payments()).key.person
     changed(data, f"UPDATE rows SET died_on = DATE '2025-04-03' WHERE person = {person}", "persons")

@@ -21,6 +21,7 @@ class Hindrance(StrEnum):
     UNKNOWN = "不在参保人员名册"
     NO_ACCOUNT = "没有登记收款账户"
     NOT_OWN = "收款账户不是本人社会保障卡"
+    SEALED = "已在封存的名单上"
 
 
 def tables_of(payable: Payable) -> tuple[str, ...]:

@@ -91,6 +91,11 @@ def find_sealed(con: Connection, number: str) -> Sealed:
     return found
 
 
+def is_sealed(con: Connection, programme: str, key: PaymentKey) -> bool:
+    """Tell whether a sealed list of the programme has this payment."""
+    return con.execute(_EARLIER, (programme, *key)).fetchone() is not None
+
+
 def payments_of(con: Connection, sealed: Sealed) -> Iterator[Payment]:
     """Yield the rows of a sealed list."""
     for row in con.execute(_ROWS, (sealed.row,)):

@@ -1,18 +1,19 @@
 """Draw up a payment list, and post it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import ListHead
+from jiping.domain.payment import ListHead, Payment, PaymentKey
 from jiping.payments.draft import Draft, find_draft, write_draft
 from jiping.payments.due import Hindrance, due, hindered, payments
-from jiping.payments.ledger import ledger
+from jiping.payments.ledger import Connection, ledger
 from jiping.payments.notice import HEADINGS, last_day, post
 from jiping.payments.notice import rows as notice_rows
+from jiping.payments.sealed import is_sealed
 from jiping.payments.sheet import csv_pieces
 from jiping.rulepack.calendar import calendar_of
 from jiping.use_cases.measure import CODE_VERSION
@@ -57,7 +58,11 @@ def draw_up(
     head = ListHead(name, year, pack, paying.rules.edition, on, CODE_VERSION, snapshots)
     tell("核定应发")
     rows = due(paying.payable, engine.tables, paying.question)
-    made = Listed(write_draft(data, head, payments(rows, engine)), hindered(rows, engine))
+    sealed: list[PaymentKey] = []
+    with ledger(data) as con:
+        draft = write_draft(data, head, _unsealed(con, name, payments(rows, engine), sealed))
+    waiting = {Hindrance.SEALED: len(sealed)} if sealed else {}
+    made = Listed(draft, {**hindered(rows, engine), **waiting})
     if not made.draft.list.count:
         told = "；".join(f"{why} {n} 笔" for why, n in made.hindered.items())
         raise JipingError(
@@ -84,3 +89,12 @@ def publish(number: str, on: date, data: Path, out: Path, folders: Sequence[Path
     above = ((title,), (f"公示期：{first} 至 {last}（{days} 个工作日）；名单编号 {draft.list.id}",), HEADINGS)
     rows = chain(above, notice_rows(draft, paying.kinds))
     return Posted(first, last, put_pieces(out / f"公示名单-{draft.list.id}.csv", csv_pieces(rows)))
+
+
+def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], sealed: list[PaymentKey]) -> Iterator[Payment]:
+    """Yield the payments no sealed list has yet, and put the keys of the others into `sealed`."""
+    for each in rows:
+        if is_sealed(con, programme, each.key):
+            sealed.append(each.key)
+        else:
+            yield each
