@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiping.domain.payment import ListHead, Payee, Payment, PaymentKey, tallied
+from jiping.domain.payment import Payee, Payment, PaymentKey
+from jiping.domain.payment_list import ListHead, tallied
 
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
 payees = st.builds(Payee, texts, texts, texts, texts)

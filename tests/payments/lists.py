@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from jiping.domain.measurement import SnapshotId
-from jiping.domain.payment import ListHead, Payee, Payment, PaymentKey
+from jiping.domain.payment import Payee, Payment, PaymentKey
+from jiping.domain.payment_list import ListHead
 from jiping.payments.batches import Batch, first_batch
 from jiping.payments.draft import Draft, write_draft
 from jiping.payments.ledger import Connection, ledger
-from jiping.payments.sealed import Approval, Sealed, seal
+from jiping.payments.seal import seal
+from jiping.payments.sealed import Approval, Sealed
 
 HEAD = ListHead(
     "transfer_subsidy", 2024, "national", "第一版", date(2024, 4, 1), "jiping 0", (SnapshotId("persons", "0" * 64),)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import struck_head, tallied, without
+from jiping.domain.payment_list import struck_head, tallied, without
 from jiping.payments.draft import find_draft, write_draft
 from jiping.payments.ledger import ledger
-from jiping.payments.sealed import find_sealed, payments_of, seal, sealed_lists
+from jiping.payments.seal import seal
+from jiping.payments.sealed import find_sealed, payments_of, sealed_lists
 from payments.lists import APPROVAL, HEAD, draft, payment, sealed, sent
 
 REST = "kind, period, 1, name, id_number, account, bank FROM payments WHERE number = 1"

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import ListHead, Payment, PaymentList, Tally, tallied
+from jiping.domain.payment import Payment
+from jiping.domain.payment_list import ListHead, PaymentList, Tally, tallied
 from jiping.domain.place import Place
 
 FOLDER = "payments"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from jiping.datasets.privacy import hidden
 from jiping.domain.dates import Calendar
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import PaymentList
+from jiping.domain.payment_list import PaymentList
 from jiping.domain.table import ColumnKind
 from jiping.payments.draft import Draft
 from jiping.payments.ledger import Connection, together

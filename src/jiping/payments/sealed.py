@@ -1,27 +1,19 @@
-"""Sealed lists: put into the ledger once, found again, and proven unaltered."""
+"""Sealed lists: found again in the ledger, and proven unaltered."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import ListHead, Payee, Payment, PaymentKey, PaymentList, tallied
-from jiping.payments.ledger import Connection, together
+from jiping.domain.payment import Payee, Payment, PaymentKey
+from jiping.domain.payment_list import ListHead, PaymentList, tallied
+from jiping.payments.ledger import Connection
 
-_SHOWN = 5
 _LISTS = "SELECT * FROM lists"
 _ROWS = "SELECT * FROM payments WHERE list = ? ORDER BY number"
-_ADD_LIST = """
-INSERT INTO lists (sha256, draft, head, programme, count, total, posted_on, approved_on, attempts_allowed)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_ADD_PAYMENT = """
-INSERT INTO payments (list, number, programme, person, kind, period, amount, name, id_number, account, bank)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_EARLIER = """
+# the number of the list on which the same thing is paid
+EARLIER = """
 SELECT substr(sha256, 1, 12) FROM payments JOIN lists ON lists.id = list
 WHERE payments.programme = ? AND person = ? AND kind = ? AND period = ?
 """
@@ -43,27 +35,6 @@ class Sealed:
     row: int
     list: PaymentList
     approval: Approval
-
-
-def seal(
-    con: Connection, posted: PaymentList, final: PaymentList, rows: Callable[[], Iterator[Payment]], approval: Approval
-) -> Sealed:
-    """Put the list `final`, made of `rows`, into the ledger; `posted` is the draft it came from.
-
-    A draft is sealed once: again, or by two runs at once, it is the same sealed list. Raises JipingError when one of
-    the payments is on another list, and adds nothing.
-    """
-    try:
-        with together(con):
-            earlier = sealed_from(con, posted)
-            if earlier is not None:
-                return earlier
-            made = Sealed(_added(con, posted, final, approval), final, approval)
-            con.executemany(_ADD_PAYMENT, _values(made, rows()))
-            require_unaltered(con, made)
-    except sqlite3.IntegrityError as fault:
-        raise _paid_already(con, final, rows()) from fault
-    return made
 
 
 def sealed_from(con: Connection, posted: PaymentList) -> Sealed | None:
@@ -93,7 +64,7 @@ def find_sealed(con: Connection, number: str) -> Sealed:
 
 def is_sealed(con: Connection, programme: str, key: PaymentKey) -> bool:
     """Tell whether a sealed list of the programme has this payment."""
-    return con.execute(_EARLIER, (programme, *key)).fetchone() is not None
+    return con.execute(EARLIER, (programme, *key)).fetchone() is not None
 
 
 def payments_of(con: Connection, sealed: Sealed) -> Iterator[Payment]:
@@ -113,51 +84,8 @@ def require_unaltered(con: Connection, sealed: Sealed) -> None:
         )
 
 
-def _added(con: Connection, posted: PaymentList, final: PaymentList, approval: Approval) -> int:
-    values = (
-        final.sha256,
-        posted.sha256,
-        final.head.line().decode(),
-        final.head.programme,
-        final.count,
-        final.total,
-        approval.posted_on and approval.posted_on.isoformat(),
-        approval.approved_on.isoformat(),
-        approval.attempts,
-    )
-    row = con.execute(_ADD_LIST, values).lastrowid
-    assert row is not None  # noqa: S101 - a row was just added
-    return row
-
-
-def _values(sealed: Sealed, rows: Iterator[Payment]) -> Iterator[tuple[object, ...]]:
-    programme = sealed.list.head.programme
-    for number, each in enumerate(rows, 1):
-        payee = each.payee
-        whom = (payee.name, payee.id_number, payee.account, payee.bank)
-        yield (sealed.row, number, programme, *each.key, each.amount, *whom)
-
-
 def _read(row: sqlite3.Row) -> Sealed:
     head = ListHead.from_line(row["head"].encode())
     posted = row["posted_on"] and date.fromisoformat(row["posted_on"])
     approval = Approval(posted, date.fromisoformat(row["approved_on"]), row["attempts_allowed"])
     return Sealed(row["id"], PaymentList(head, row["count"], row["total"], row["sha256"]), approval)
-
-
-def _paid_already(con: Connection, final: PaymentList, rows: Iterator[Payment]) -> JipingError:
-    """Return the complaint that names whom another list pays the same thing."""
-    found = (
-        (each, earlier[0])
-        for each in rows
-        for earlier in con.execute(_EARLIER, (final.head.programme, *each.key)).fetchall()
-    )
-    told = "；".join(
-        f"个人编号 {each.key.person}，{each.key.period} 年度（名单 {earlier}）"
-        for each, earlier in islice(found, _SHOWN)
-    )
-    return JipingError(
-        f"名单里有已在另一份名单上的人：{told}。" if told else "名单里有重复的人，或金额不是正数。",
-        why="同一人、同一种类、同一年度只能发一次；这份名单一笔也没有记入台账。",
-        remedy="请重新运行 jiping pay list 生成不含这些人的名单。",
-    )

@@ -12,7 +12,7 @@ from jiping.datasets.question import Question
 from jiping.datasets.reference import reference_tables
 from jiping.domain.errors import JipingError
 from jiping.domain.measurement import SnapshotId
-from jiping.domain.payment import ListHead
+from jiping.domain.payment_list import ListHead
 from jiping.domain.period import Period
 from jiping.payments.due import tables_of
 from jiping.programmes.catalogue import programmes

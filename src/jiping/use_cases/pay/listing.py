@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import ListHead, Payment, PaymentKey
+from jiping.domain.payment import Payment, PaymentKey
+from jiping.domain.payment_list import ListHead
 from jiping.payments.draft import Draft, find_draft, write_draft
 from jiping.payments.due import Hindrance, due, hindered, payments
 from jiping.payments.ledger import Connection, ledger

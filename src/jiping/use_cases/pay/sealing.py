@@ -9,13 +9,15 @@ from jiping.datasets.condition import failing
 from jiping.datasets.decision import judge_each
 from jiping.datasets.engine import Engine
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import Payment, struck_head, tallied, without
+from jiping.domain.payment import Payment
+from jiping.domain.payment_list import struck_head, tallied, without
 from jiping.payments.draft import Draft, find_draft
 from jiping.payments.due import due, payments
 from jiping.payments.ledger import Connection, ledger
 from jiping.payments.notice import posted_since, require_posted
 from jiping.payments.recheck import Change, Changed, changes
-from jiping.payments.sealed import Approval, Sealed, seal, sealed_from
+from jiping.payments.seal import seal
+from jiping.payments.sealed import Approval, Sealed, sealed_from
 from jiping.rulepack.calendar import calendar_of
 from jiping.use_cases.pay.business import Business, business_of
 
