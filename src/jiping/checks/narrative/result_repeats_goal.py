@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
-from jiping.checks.prose import section
+from jiping.checks.prose import has_figure, section
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
@@ -19,6 +19,7 @@ def result_repeats_goal(evaluation: Evaluation) -> Iterator[Objection]:
     为何：目标原文再写一遍，看不出完成了多少。
     反例：项目概况写“维护职工参加社保和享受社保待遇的合法权益”，项目绩效又写一遍。
     正例：新增参保 4200 人，其中灵活就业人员 1900 人。
+    说明：目标写了数字、完成情况写同一个数字的，就是如数完成，不报告。
     """
     goal = section(evaluation, SectionName.OVERVIEW)
     result = section(evaluation, SectionName.PERFORMANCE)
@@ -26,7 +27,9 @@ def result_repeats_goal(evaluation: Evaluation) -> Iterator[Objection]:
         return
     shortest = int(evaluation.pack.thresholds["copied_text_length"])
     clauses = (match.group().strip() for match in _CLAUSE.finditer(result.text))
-    copied = [clause for clause in clauses if len(clause) >= shortest and clause in goal.text]
+    copied = [
+        clause for clause in clauses if len(clause) >= shortest and clause in goal.text and not has_figure(clause)
+    ]
     if copied:
         yield Objection(
             where=result.heading,

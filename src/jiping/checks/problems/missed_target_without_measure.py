@@ -1,17 +1,16 @@
 """PR06."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jiping.checks.check import Objection, check
 from jiping.checks.prose import section
 from jiping.checks.shortfall import missed, told
 from jiping.checks.silence import says_none
+from jiping.checks.telling import telling_pairs
 from jiping.checks.wordlist import any_word
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import SectionName
 from jiping.domain.finding import Severity
-from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
 
 
@@ -46,7 +45,7 @@ def _answered(score: RowScore, measures: str, evaluation: Evaluation) -> bool:
     pack, reason = evaluation.pack, score.row.reason or ""
     if any_word(pack, "improvement_words").search(reason) or _speaks_of_next_year(reason, evaluation.filing.year):
         return True
-    pairs = _telling_pairs(score.row.level3, pack)
+    pairs = telling_pairs(score.row.level3, pack)
     # a name of general words alone (完成率) cannot be recognised in a measure: any measure counts
     return any(pair in measures for pair in pairs) if pairs else bool(measures) and not says_none(measures, pack)
 
@@ -54,10 +53,3 @@ def _answered(score: RowScore, measures: str, evaluation: Evaluation) -> bool:
 def _speaks_of_next_year(reason: str, year: int | None) -> bool:
     """True for what is to be done (2025年一季度组织培训): causes lie in the filing's own year."""
     return year is not None and f"{year + 1}年" in reason
-
-
-@lru_cache(maxsize=1 << 12)
-def _telling_pairs(name: str, pack: RulePack) -> tuple[str, ...]:
-    """Return the two-character pieces of an indicator name that say what it measures."""
-    core = any_word(pack, "generic_indicator_words").sub("｜", name)
-    return tuple(core[i : i + 2] for i in range(len(core) - 1) if "｜" not in core[i : i + 2])
