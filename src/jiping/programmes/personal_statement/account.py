@@ -51,11 +51,27 @@ class Year:
 
 def closing(opening: IntegerValue, year: Year, rate: Fraction, method: Method) -> IntegerValue:
     """Return the balance at the end of a year that began with `opening`, in fen; `rate` is the share a whole year earns."""
+    return carried(opening, brought(year, rate, method), rate, year.months)
+
+
+def brought(year: Year, rate: Fraction, method: Method) -> IntegerValue:
+    """Return the numerator of what the year adds, over 12·D: its credits with their interest, and the half that rounds."""
     over = MONTHS * rate.denominator
     earned, parts = _earned(year, method)
-    interest_and_half = (earned * rate.numerator + parts * over // 2) // parts
-    grown = opening * (over + rate.numerator * year.months) + year.principal * over + interest_and_half
-    return (grown // over).cast("int64")
+    return year.principal * over + (earned * rate.numerator + parts * over // 2) // parts
+
+
+def carried(
+    opening: IntegerValue, added: IntegerValue, rate: Fraction, months: IntegerValue | int = MONTHS
+) -> IntegerValue:
+    """Return the balance of `opening` with its interest of `months` and the numerator `added`; see `brought`."""
+    over = MONTHS * rate.denominator
+    return ((opening * (over + rate.numerator * months) + added) // over).cast("int64")
+
+
+def rounding(rate: Fraction) -> int:
+    """Return what `brought` comes to in a year without credits: the half that rounds."""
+    return MONTHS * rate.denominator // 2
 
 
 def _earned(year: Year, method: Method) -> tuple[IntegerValue, int]:

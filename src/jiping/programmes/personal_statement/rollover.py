@@ -1,12 +1,13 @@
 """Accounts carried over many years: the ledger summed up by year, turned into one row a person, then one fraction a year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 import ibis
 from ibis.expr.types import Table
 
 from jiping.datasets.question import Question
-from jiping.programmes.personal_statement.account import MONTHS, Year, closing, method_of
+from jiping.programmes.personal_statement.account import MONTHS, Year, brought, carried, method_of, rounding
 from jiping.programmes.personal_statement.rates import rate_of
 
 
@@ -16,32 +17,28 @@ def rolled_over(openings: Table, contributions: Table, years: Iterable[int], que
     `openings` holds person and opening, the balance when the first of `years` begins; the years follow each other. Every
     rate is the one published for its year.
     """
-    walked = tuple(years)
-    method = method_of(question)
-    credited = _credited(contributions, walked, question)
-    accounts = openings.select("person", "opening").left_join(credited, "person").drop("person_right")
+    rates = {year: rate_of(year, question).share for year in years}
+    accounts = openings.select("person", "opening").left_join(_added(contributions, rates, question), "person")
     balance = "opening"
-    for year in walked:
-        brought = Year(accounts[f"principal_{year}"].coalesce(0), accounts[f"product_{year}"].coalesce(0))
-        closed = closing(accounts[balance], brought, rate_of(year, question).share, method)
-        accounts = accounts.mutate(**{f"closing_{year}": closed})
+    for year, rate in rates.items():
+        added = accounts[f"added_{year}"].coalesce(rounding(rate))
+        accounts = accounts.mutate(**{f"closing_{year}": carried(accounts[balance], added, rate)})
         balance = f"closing_{year}"
-    return accounts.select("person", "opening", *(f"closing_{year}" for year in walked))
+    return accounts.select("person", "opening", *(f"closing_{year}" for year in rates))
 
 
-def _credited(contributions: Table, years: tuple[int, ...], question: Question) -> Table:
-    """Return one row a person: for each year what was credited, and each credit times the months it was there."""
+def _added(contributions: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
+    """Return one row a person: what the credits of each year add to the balance, as numerators; missing without credits."""
     kept = contributions.filter(
         contributions.scheme.isin(question.pack.words("ps_schemes")), contributions.refunded_on.isnull()
     )
     yearly = kept.group_by("person", year=kept.month.year()).aggregate(
-        principal=kept.credited.sum().cast("int64"),
-        product=(kept.credited * (MONTHS + 1 - kept.month.month())).sum().cast("int64"),
+        principal=kept.credited.sum(), product=(kept.credited * (MONTHS + 1 - kept.month.month())).sum()
     )
+    method, credited = method_of(question), Year(yearly.principal, yearly["product"])
     return yearly.group_by("person").aggregate(
         **{
-            f"{what}_{year}": ibis.ifelse(yearly.year == year, yearly[what], 0).sum().cast("int64")
-            for year in years
-            for what in ("principal", "product")
+            f"added_{year}": ibis.ifelse(yearly.year == year, brought(credited, rate, method), None).max()
+            for year, rate in rates.items()
         }
     )
