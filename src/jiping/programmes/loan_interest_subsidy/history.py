@@ -21,33 +21,39 @@ def steps(contracts: Table, tables: Tables, terms: Terms) -> Table:
     """Return `loan`, `day` and by how much each of LEVELS changes on it.
 
     Principal is fen, the rate millionths of a year's interest; the others count reasons. A day on which the borrower's
-    own circumstances change has a step of nothing, so that the history is cut there.
+    own circumstances change has a step of nothing, so that the history is cut there. Proofs count only where they must hold throughout.
     """
-    borrowers = contracts.select("loan", "person")
+    borrowers = tables["loans"].select("loan", "person")
     support = tables["employment_subsidies"].inner_join(borrowers, "person")
-    proofs = tables["hardship_proofs"].inner_join(borrowers, "person")
     overdues = tables["loan_overdues"]
+    rates = rate_steps(tables, terms)
     return ibis.union(
-        *_movements(tables["loan_movements"], terms),
-        _step(rates := rate_steps(contracts, tables["loan_rates"], terms), rates.day, rate=rates.change),
+        _movements(tables["loan_movements"], terms),
+        _step(rates, rates.day, rate=rates.change),
         *_span(overdues, "overdue", overdues.started_on, next_day(overdues.ended_on)),
         *_span(support, "supported", support.first_month, next_month(month_number(support.last_month))),
-        *_span(proofs, "proven", proofs.valid_from, next_day(proofs.valid_until)),
-        *(
-            _step(contracts, day)
-            for day in (contracts.grace_over, next_day(contracts.died_on), contracts.moved_away_on)
+        *(_proofs(tables, borrowers) if terms.is_("li_proof", "throughout") else ()),
+        _step(
+            contracts, ibis.array([contracts.grace_over, next_day(contracts.died_on), contracts.moved_away_on]).unnest()
         ),
     )
 
 
-def _movements(movements: Table, terms: Terms) -> tuple[Table, Table]:
+def _proofs(tables: Tables, borrowers: Table) -> tuple[Table, Table]:
+    proofs = tables["hardship_proofs"].inner_join(borrowers, "person")
+    return _span(proofs, "proven", proofs.valid_from, next_day(proofs.valid_until))
+
+
+def _movements(movements: Table, terms: Terms) -> Table:
     """Change the principal on the first day whose interest is another: the day itself, or the one after it."""
-    out = movements.filter(movements.kind == "disbursement")
-    back = movements.filter(movements.kind != "disbursement")
-    lent = next_day(out.moved_on) if terms.is_("li_day_count", "last") else out.moved_on
-    repaid = back.moved_on if terms.is_("li_day_count", "first") else next_day(back.moved_on)
-    early = ibis.ifelse(back.kind == "early_repayment", 1, 0)
-    return _step(out, lent, principal=out.amount), _step(back, repaid, principal=-back.amount, early=early)
+    lent = movements.kind == "disbursement"
+    later = {"first": ibis.literal(False), "last": ibis.literal(True), "both": ~lent}[terms.word("li_day_count")]
+    return _step(
+        movements,
+        ibis.ifelse(later, next_day(movements.moved_on), movements.moved_on),
+        principal=ibis.ifelse(lent, movements.amount, -movements.amount),
+        early=ibis.ifelse(movements.kind == "early_repayment", 1, 0),
+    )
 
 
 def _span(records: Table, level: str, begins: DateValue, over: DateValue) -> tuple[Table, Table]:

@@ -64,7 +64,7 @@ def covered(tables: Tables, question: Question) -> Figure:
     return share(people, people.listed.notnull())
 
 
-@indicator("LI05", "%", ("contributions", "hardship_proofs", "loans", "persons"))
+@indicator("LI05", "%", ("contributions", "loans", "persons"))
 def kept_paying(tables: Tables, question: Question) -> Figure:
     """借款人不断缴率
 

@@ -11,7 +11,7 @@ from jiping.programmes.loan_interest_subsidy.terms import Terms
 def contracts(tables: Tables, terms: Terms) -> Table:
     """Return every contract with its borrower's facts and `grace_over`, the first day whose interest he bears himself.
 
-    `proven_at_contract` tells whether a proof of hardship was valid on the contract's day; `months_left` counts from the contract's month to that of pension age. `day_base` is the pack's where the contract
+    `months_left` counts from the contract's month to that of pension age. `day_base` is the pack's where the contract
     names none. What the register does not know stays missing.
     """
     persons = tables["persons"].select("person", "birth_date", "local_household", "died_on")
@@ -20,13 +20,18 @@ def contracts(tables: Tables, terms: Terms) -> Table:
         day_base=known.day_base.coalesce(terms.number("li_day_base")).cast("int64"),
         pension_month=pension_month(known.birth_date, known.pension_class, terms.pack),
     )
-    proven = _proven_at_contract(known, tables["hardship_proofs"])
-    known = known.left_join(proven, "loan").drop("loan_right")
     return known.mutate(
-        proven_at_contract=known.proven_at_contract.coalesce(False),
-        months_left=known.pension_month - month_number(known.contract_on),
-        grace_over=_grace_over(known, terms),
+        months_left=known.pension_month - month_number(known.contract_on), grace_over=_grace_over(known, terms)
     )
+
+
+def proven_at_contract(tables: Tables) -> Table:
+    """Return the loans whose borrower had a valid proof of hardship on the contract's day: `loan`, and a mark."""
+    dated = tables["loans"].select("loan", "person", "contract_on").inner_join(tables["hardship_proofs"], "person")
+    valid = (dated.valid_from <= dated.contract_on) & (
+        dated.valid_until.isnull() | (dated.valid_until >= dated.contract_on)
+    )
+    return dated.filter(valid).select("loan").distinct().mutate(proven_at_contract=ibis.literal(True))
 
 
 def next_day(day: DateValue) -> DateValue:
@@ -43,11 +48,3 @@ def _grace_over(known: Table, terms: Terms) -> DateValue:
     if terms.is_("li_grace_end", "contract"):
         return next_day(known.grace_ends_on)
     return next_month(known.pension_month)
-
-
-def _proven_at_contract(known: Table, proofs: Table) -> Table:
-    dated = known.select("loan", "person", "contract_on").inner_join(proofs, "person")
-    valid = (dated.valid_from <= dated.contract_on) & (
-        dated.valid_until.isnull() | (dated.valid_until >= dated.contract_on)
-    )
-    return dated.filter(valid).select("loan").distinct().mutate(proven_at_contract=ibis.literal(True))

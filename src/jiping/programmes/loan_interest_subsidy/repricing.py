@@ -3,18 +3,19 @@
 import ibis
 from ibis.expr.types import DateValue, IntegerValue, Table
 
+from jiping.datasets.question import Tables
 from jiping.programmes.loan_interest_subsidy.terms import Terms
 
 _MILLION = 1_000_000
 _SHORTEST_FEBRUARY = 28
 
 
-def rate_steps(contracts: Table, rates: Table, terms: Terms) -> Table:
+def rate_steps(tables: Tables, terms: Terms) -> Table:
     """Return `loan`, the `day` a rate is charged from, and its `change` against the one before, in millionths.
 
     Of several rates that would be charged from one day the last recorded holds: their changes add up to it.
     """
-    dated = rates.inner_join(contracts.select("loan", "contract_on"), "loan")
+    dated = tables["loan_rates"].inner_join(tables["loans"].select("loan", "contract_on"), "loan")
     in_turn = ibis.window(group_by="loan", order_by="starts_on")
     parts = (dated.rate * _MILLION).cast("int64")
     dated = dated.mutate(parts=parts, is_first=ibis.row_number().over(in_turn) == 0)

@@ -7,7 +7,7 @@ from jiping.datasets.condition import judge
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.loan_interest_subsidy.conditions import CONDITIONS
 from jiping.programmes.loan_interest_subsidy.history import LEVELS, steps
-from jiping.programmes.loan_interest_subsidy.loans import contracts
+from jiping.programmes.loan_interest_subsidy.loans import contracts, proven_at_contract
 from jiping.programmes.loan_interest_subsidy.terms import terms_of
 
 
@@ -31,4 +31,9 @@ def segments(tables: Tables, question: Question) -> Table:
         **{level: daily[level].sum().over(up_to_now).cast("int64") for level in LEVELS},
     )
     owing = cut.filter(cut.principal != 0).inner_join(loans, "loan")
-    return judge(owing.mutate(days=owing.until.delta(owing.day, unit="day").cast("int64")), CONDITIONS, question)
+    owing = owing.left_join(proven_at_contract(tables), "loan").drop("loan_right")
+    owing = owing.mutate(
+        days=owing.until.delta(owing.day, unit="day").cast("int64"),
+        proven_at_contract=owing.proven_at_contract.coalesce(False),
+    )
+    return judge(owing, CONDITIONS, question)

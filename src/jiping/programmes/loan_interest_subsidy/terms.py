@@ -55,7 +55,10 @@ class Terms:
         return int(self.pack.thresholds[name] * _FEN)
 
     def is_(self, name: str, word: str) -> bool:
-        """Tell whether the pack chose `word`. Raises PackFault for a word nobody knows: it would mean the other choice."""
+        return self.word(name) == word
+
+    def word(self, name: str) -> str:
+        """Return the pack's choice. Raises PackFault for a word nobody knows: it would silently mean another choice."""
         entry = self.pack.dated(name)
         if entry.value not in CHOICES[name]:
             raise PackFault(
@@ -63,7 +66,7 @@ class Terms:
                 remedy=f"可选：{'、'.join(CHOICES[name])}。",
                 place=Place(entry.file, line=entry.line),
             )
-        return entry.value == word
+        return str(entry.value)
 
     def _settled(self, year: int) -> date:
         """Return the day on which the interest of `year` is settled."""
