@@ -10,14 +10,37 @@
 `table` is a pyarrow.Table with the columns of `columns.SCHEMA`, money in whole fen.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
 from typing import Any, BinaryIO
 
+import numpy as np
+import pyarrow as pa
+
+from jiping.domain.errors import JipingError
+from jiping.statements.alphabet import alphabet_of
+from jiping.statements.columns import SCHEMA, TEXTS
+from jiping.statements.letters import letters_of, used
+from jiping.statements.opening import opening
+from jiping.statements.packing import LEVEL, packed
+from jiping.statements.page_form import page_form
+from jiping.statements.pdf_file import PdfFile, page_tree
+from jiping.statements.pdf_objects import CATALOG, PAGES
+from jiping.statements.rows import Rows, rows_of
+from jiping.statements.slow_lane import drawn, laid, money
+from jiping.statements.square import squares
 from jiping.statements.template import Template
+from jiping.statements.unprintable import Unprintable, unprintable
+from jiping.statements.verification import SHORTEST_KEY
+
+PREFIX = "JP1:"
+"""What the QR code begins with unless the run says otherwise: a web address, for instance."""
+_BLOCK = 512  # pages filled at once: their words stay in the processor's cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """What a file holds: page i is row i of the batch; its content stream is `lengths[i]` bytes from `offsets[i]`.
 
@@ -25,46 +48,118 @@ class Printed:
     `slow` the rows that took the slow lane; `size` is the bytes of the whole file.
     """
 
-    offsets: list[int]
-    lengths: list[int]
-    digests: list[bytes]
-    codes: list[str]
-    slow: list[int]
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unprintable:
-    """A statement that must not be printed: the row, the field, and why, as a sentence for a clerk."""
-
-    row: int
-    field: str
-    why: str
+    offsets: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    slow: list[int] = field(default_factory=list)
+    size: int = 0
 
 
 def characters_of(statements: Any) -> frozenset[str]:
     """Return every character the texts of the table use."""
-    raise NotImplementedError
+    columns = [letters_of(statements.column(name)) for name in TEXTS]
+    return frozenset(map(chr, used(columns).tolist()))
 
 
 class Renderer:
     """Prints statements that use no other characters than `characters`.
 
-    `key` signs the verification codes: at least 16 bytes, kept by the agency, never in a file of the product.
+    `key` signs the verification codes: at least 16 bytes, kept by the agency, never in a file of the product. `prefix`
+    is what the QR code says before number, balance and code.
     """
 
-    def __init__(self, template: Template, key: bytes, characters: frozenset[str]) -> None:
-        raise NotImplementedError
+    def __init__(self, template: Template, key: bytes, characters: Iterable[str], prefix: str = PREFIX) -> None:
+        if len(key) < SHORTEST_KEY:
+            raise JipingError(
+                f"查验码的密钥只有 {len(key)} 个字节。", remedy=f"请用不少于 {SHORTEST_KEY} 个字节的随机密钥。"
+            )
+        self._template = template
+        self._key = key
+        self._alphabet = alphabet_of(characters)
+        self._opening = opening(template, self._alphabet)
+        self._height = self._opening.height
+        self._form = page_form(template.fields, self._height, self._alphabet, squares(prefix))
 
     def exceptions(self, statements: Any) -> list[Unprintable]:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
-        raise NotImplementedError
+        return unprintable(rows_of(statements, self._key), self._template.fields, self._alphabet)
 
     def render_file(self, statements: Any, out: BinaryIO) -> Printed:
-        """Write one PDF, a page a row. Raises MissingGlyph naming the person's row before anything is written."""
-        raise NotImplementedError
+        """Write one PDF, a page a row. Raises MissingGlyph or JipingError naming the row before anything is written."""
+        rows = rows_of(statements, self._key)
+        for each in unprintable(rows, self._template.fields, self._alphabet):
+            raise each.error(rows)
+        first = len(self._opening.places) + 1
+        pages = list(range(first + 1, first + 2 * rows.count, 2))
+        parents, nodes = page_tree(pages, first + 2 * rows.count)
+        places = [*self._opening.places, *([0] * (2 * rows.count + len(nodes) - 1))]
+        file = PdfFile(out, self._opening.written, places)
+        printed = Printed(codes=rows.codes)
+        for begin in range(0, rows.count, _BLOCK):
+            self._pages(file, rows, begin, parents, printed)
+        for node in nodes:
+            file.write(node.number, node.body(self._opening.root_entries if node.number == PAGES else b""))
+        file.write(CATALOG, self._opening.catalog)
+        file.close(sha256(b"".join(printed.digests)).digest()[:16])
+        printed.size = file.size
+        return printed
+
+    def _pages(self, file: PdfFile, rows: Rows, begin: int, parents: list[int], printed: Printed) -> None:
+        """Write the pages of one block, content before page."""
+        block, more = self._filled(rows, begin)
+        contents = memoryview(block).cast("B")
+        length = block.shape[1] * block.itemsize
+        first = len(self._opening.places) + 1
+        parts: list[bytes] = []
+        place = file.size
+        for row in range(len(block)):
+            index = begin + row
+            whole = contents[row * length : (row + 1) * length]
+            content = packed(b"%b%b" % (whole, more[row]) if row in more else whole, LEVEL)
+            number = first + 2 * index
+            head = b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n" % (number, len(content))
+            page = b"\nendstream\nendobj\n%d 0 obj\n<</Type/Page/Parent %d 0 R/Contents %d 0 R>>\nendobj\n" % (
+                number + 1,
+                parents[index],
+                number,
+            )
+            parts += (head, content, page)
+            file.places[number - 1] = place
+            file.places[number] = place + len(head) + len(content) + _ENDING
+            printed.offsets.append(place + len(head))
+            printed.lengths.append(len(content))
+            printed.digests.append(sha256(content).digest())
+            place += len(head) + len(content) + len(page)
+        printed.slow += sorted(begin + row for row in more)
+        file.append(b"".join(parts))
+
+    def _filled(self, rows: Rows, begin: int) -> tuple[Any, dict[int, bytes]]:
+        """Return the streams of a block (n, m), and by row what the slow lane adds."""
+        count = min(_BLOCK, rows.count - begin)
+        block = np.repeat(self._form.words[None], count, axis=0)
+        more: dict[int, bytes] = {}
+        for each in self._form.fills:
+            left = each.fill(block, rows, begin)
+            if left is not None:
+                for row in np.flatnonzero(left).tolist():
+                    more[row] = more.get(row, b"") + self._slowly(each.field, rows, begin + row)
+        return block, more
+
+    def _slowly(self, box: Any, rows: Rows, row: int) -> bytes:
+        text = rows.letters[box.name].text(row) if box.name in rows.letters else money(rows.figures[box.name].values[row])
+        found = laid(box, text)
+        if found is None:
+            raise Unprintable(row, box.name, "放不下").error(rows)
+        return drawn(found, self._height, self._alphabet)
 
 
-def render_one(template: Template, key: bytes, record: Mapping[str, object]) -> bytes:
+_ENDING = len(b"\nendstream\nendobj\n")
+
+
+def render_one(template: Template, key: bytes, record: Mapping[str, object], prefix: str = PREFIX) -> bytes:
     """Return the PDF of one statement."""
-    raise NotImplementedError
+    table = pa.Table.from_pylist([dict(record)], schema=SCHEMA)
+    out = BytesIO()
+    Renderer(template, key, characters_of(table), prefix).render_file(table, out)
+    return out.getvalue()

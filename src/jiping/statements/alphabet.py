@@ -1,0 +1,51 @@
+"""What a run's letters are in the page's stream: the code of each character, and how wide it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from jiping.statements.faces import main_face, rare_face
+from jiping.statements.letters import POINTS
+from jiping.statements.words import BLANK, HEXES
+
+ALWAYS = "0123456789,.-* ABCDEFGHJKMNPQRSTVWXYZ"
+"""Characters the renderer itself may need."""
+
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """`main` and `rare` are the characters of the two fonts, sorted; code i + 1 is character i.
+
+    `words` uint32 and `advances` int32 (thousandths of the size) are by code point, for the main font; a character that
+    is not in it has the word 0. `joined` marks letters and digits a line is not broken between.
+    """
+
+    main: tuple[int, ...]
+    rare: tuple[int, ...]
+    words: Any
+    advances: Any
+    joined: Any
+
+    def can_draw(self, character: str) -> bool:
+        point = ord(character)
+        return bool(self.words[point]) or point in self.rare
+
+
+def alphabet_of(characters: Iterable[str]) -> Alphabet:
+    """Return the alphabet of a run. Private-use characters have no place in it: nobody else knows what they mean."""
+    points = sorted({ord(character) for character in (*characters, *ALWAYS)})
+    standard = [point for point in points if not any(point in private for private in _PRIVATE)]
+    main = [point for point in standard if point in main_face().points]
+    rare = [point for point in standard if point not in main_face().points and point in rare_face().points]
+    words = np.zeros(POINTS, np.uint32)
+    words[0] = BLANK
+    words[main] = HEXES[1 : len(main) + 1]
+    advances = np.zeros(POINTS, np.int32)
+    advances[main] = [main_face().advance(point) for point in main]
+    joined = np.zeros(POINTS, bool)
+    joined[[point for point in main if chr(point).isascii() and chr(point).isalnum()]] = True
+    return Alphabet(tuple(main), tuple(rare), words, advances, joined)

@@ -1,0 +1,78 @@
+"""The boxes of a page that are filled, as the designer's template tells them: distances in points from the top left."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words or a figure on `lines` baselines, the first at `y`, `leading` apart. `stroke` thickens the strokes."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    size: float
+    leading: float
+    fill: Colour
+    stroke: float
+    align: Literal["left", "center", "right"]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A rectangle whose colour tells whether the column has a value."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    present: Colour
+    missing: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """The QR code."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Bars for a folding machine: one always, then one for every bit of the sheet's number, the lowest first."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    pitch: float
+    bits: int
+
+
+Field = Text | Tint | Square | Marks
+_KINDS: Mapping[str, type[Field]] = {"text": Text, "tint": Tint, "square": Square, "marks": Marks}
+_COLOURS = ("fill", "present", "missing")
+
+
+def fields_of(told: Iterable[Mapping[str, Any]]) -> tuple[Field, ...]:
+    """Return the boxes a template told of, in reading order: as it lists them."""
+    return tuple(_field(dict(each)) for each in told)
+
+
+def _field(told: dict[str, Any]) -> Field:
+    kind = _KINDS[told.pop("kind")]
+    return kind(**{name: _colour(value) if name in _COLOURS else value for name, value in told.items()})
+
+
+def _colour(written: str) -> Colour:
+    red, green, blue = bytes.fromhex(written.removeprefix("#"))[:3]
+    return red / 255, green / 255, blue / 255

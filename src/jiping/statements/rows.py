@@ -1,0 +1,62 @@
+"""The statements of one file as the fields want them: letters, figures, codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from jiping.statements.columns import BALANCES, COUNTS, MONTHLY, MONTHS, TEXTS, fitted
+from jiping.statements.letters import Letters, letters_of
+from jiping.statements.verification import UNKNOWN, codes, messages, written
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Whole numbers (n), int64; where not `known` (n) they are 0 and not printed."""
+
+    values: Any
+    known: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """`signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is; `codes` are the codes as printed."""
+
+    count: int
+    numbers: Any
+    letters: Mapping[str, Letters]
+    figures: Mapping[str, Figures]
+    signed: Any
+    code_values: Any
+    codes: list[str]
+
+
+def rows_of(statements: Any, key: bytes) -> Rows:
+    """Return the rows of a table with the columns of `columns.SCHEMA`."""
+    table = fitted(statements)
+    figures = {name: _figures(table.column(name)) for name in (*COUNTS, *BALANCES, *MONTHLY)}
+    figures["unit_total"] = _total(figures, "unit")
+    figures["personal_total"] = _total(figures, "personal")
+    principal, interest = figures["principal"], figures["interest"]
+    figures["year_growth"] = Figures(principal.values + interest.values, principal.known & interest.known)
+    closing = figures["closing"]
+    number = table.column("statement_number")
+    signed = messages(number.to_numpy(), np.where(closing.known, closing.values, UNKNOWN))
+    code_values = codes(key, signed)
+    printed = written(code_values)
+    letters = {name: letters_of(table.column(name)) for name in TEXTS}
+    letters["number"] = letters_of(number.cast(pa.string()))
+    letters["code"] = letters_of(pa.array(printed, pa.string()))
+    letters["sheet"] = letters_of(pa.array(range(1, table.num_rows + 1)).cast(pa.string()))
+    return Rows(table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
+
+
+def _figures(column: Any) -> Figures:
+    return Figures(column.fill_null(0).to_numpy(), column.is_valid().to_numpy())
+
+
+def _total(figures: Mapping[str, Figures], what: str) -> Figures:
+    months = [figures[f"{what}_{month}"] for month in MONTHS]
+    return Figures(np.sum([month.values for month in months], axis=0), np.any([month.known for month in months], axis=0))
