@@ -68,6 +68,8 @@ def _print_counts(report: Report, screen: Console) -> None:
     summary = "，".join(f"{severity} {counts[severity]} 条" for severity in Severity)
     waived = sum(each.waiver is not None for each in report.findings)
     screen.print(f"\n{summary}" + (f"；已说明免改 {waived} 条" if waived else "") + "。")
+    if report.packs:
+        screen.print(Text(f"规则包：{'、'.join(report.packs)}", style="dim"))
     if report.findings:
         screen.print(Text(f"逐条说明：jiping explain {report.findings[0].code}", style="dim"))
 

@@ -9,7 +9,8 @@ import typer
 
 from jiping.domain.errors import JipingError
 
-DEFAULT_PACK = "rugao-2024"
+DEFAULT_PACK = "rugao-2024"  # of business records: the first user's
+OWN_PACK = "auto"  # of a filing: the pack for its unit
 
 
 Files = Annotated[
@@ -19,7 +20,14 @@ Piles = Annotated[
     list[Path],
     typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt、yaml、json，放这些的文件夹，或它们的 zip。"),
 ]
-Pack = Annotated[str, typer.Option("--pack", metavar="规则包", help="按哪个规则包办理；jiping packs 列出全部。")]
+Pack = Annotated[
+    str,
+    typer.Option(
+        "--pack",
+        metavar="规则包",
+        help="按哪个规则包办理；auto 按填报单位选，没有本地规则包的用 national；jiping packs 列出全部。",
+    ),
+]
 PackFolders = Annotated[
     list[Path], typer.Option("--pack-dir", metavar="文件夹", help="自己的规则包所在文件夹，可多次给出。")
 ]

@@ -17,6 +17,7 @@ from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
 from jiping.rulepack.strict.node import closest
 
 MODEL = "national"  # the pack whose entries all code is written against
+AUTO = "auto"  # not a pack: the one whose `units` the filing's own words name, else the model
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,14 @@ def load_pack(name: str, on: date, folders: Sequence[Path] = ()) -> RulePack:
 
     Raises PackFault for an unknown pack and for any fault in it or in its parents.
     """
-    return _resolve(name, on, tuple(folders))
+    return _resolve(MODEL if name == AUTO else name, on, tuple(folders))
+
+
+def pack_for(words: str, folders: Sequence[Path] = ()) -> str:
+    """Return the name of the pack that is for the unit named in `words`: the nearest of several, the model if none is."""
+    shelves = find_shelves(folders)
+    fitting = [name for name, shelf in shelves.items() if any(each in words for each in read_head(shelf).units)]
+    return max(fitting, key=lambda name: len(_lineage(name, shelves)), default=MODEL)
 
 
 def list_packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:

@@ -45,6 +45,11 @@ class RulePack:
     tables: Mapping[str, TableSchema] = field(default_factory=dict)
     edition: str = ""
 
+    @property
+    def label(self) -> str:
+        """The pack as every output names it: its title, and the name by which it is asked for."""
+        return f"{self.title}（{self.name}）"
+
     def dated(self, entry: str) -> Dated[object]:
         """Return the entry in force on `as_of`, with its provenance.
 

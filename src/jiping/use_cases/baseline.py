@@ -30,7 +30,7 @@ def compare(report: Report, earlier: bytes, name: str) -> Comparison:
     left = before.copy()
     new = tuple(each for each in report.findings if not _was_there(each, left))
     known = len(report.findings) - len(new)
-    return Comparison(Report(new, report.not_run), known, before.total() - known)
+    return Comparison(Report(new, report.not_run, report.packs), known, before.total() - known)
 
 
 def _was_there(finding: Finding, left: Counter[str]) -> bool:

@@ -40,7 +40,7 @@ def check(
         except JipingError as error:
             unscored.append(NotRun.about(filing, UNSCORED, f"{error.what}{error.why}{error.remedy}"))
     report = run(evaluations, checks)
-    return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run))
+    return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run), report.packs)
 
 
 def _idle_waivers(filings: Iterable[Filing]) -> Iterator[NotRun]:

@@ -40,6 +40,6 @@ def evaluate(
             remedy="请核对项目名称，或在规则包的 programme-….yaml 里给 project_programmes 补上这一行。",
             place=filing.place,
         )
-    found = measure(programme, filing.year, data, pack, folders=folders, tell=tell)
+    found = measure(programme, filing.year, data, rules.name, folders=folders, tell=tell)
     filled, told = fill(filing, found.figures, rules)
-    return Evaluated(score(filled, pack, folders=folders), told)
+    return Evaluated(score(filled, rules.name, folders=folders), told)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jiping.domain.errors import JipingError
 from jiping.exchange.blank import blank
-from jiping.rulepack.load import load_pack
+from jiping.rulepack.load import AUTO, load_pack, pack_for
 
 
 def new(
@@ -18,9 +18,13 @@ def new(
     on: date | None = None,
     folders: Sequence[Path] = (),
 ) -> str:
-    """Return the text of a blank filing; its rules are those of `on`, or of the last day of `year`."""
+    """Return the text of a blank filing; its rules are those of `on`, or of the last day of `year`.
+
+    AUTO takes the pack that is for `unit`.
+    """
     if on is None:
         if year is None:
             raise JipingError("不知道是哪一年的自评。", remedy="请用 --year 2024 写明项目年度。")
         on = date(year, 12, 31)
-    return blank(load_pack(pack, on, folders), project, unit, year)
+    name = pack_for(unit or "", folders) if pack == AUTO else pack
+    return blank(load_pack(name, on, folders), project, unit, year)

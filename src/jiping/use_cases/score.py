@@ -6,16 +6,18 @@ from pathlib import Path
 
 from jiping.domain.errors import JipingError, OutsideDates
 from jiping.domain.filing import Filing
-from jiping.rulepack.load import load_pack
+from jiping.rulepack.load import AUTO, load_pack, pack_for
 from jiping.scoring.score import Evaluation, evaluate
 
 
 def score(filing: Filing, pack: str, on: date | None = None, folders: Sequence[Path] = ()) -> Evaluation:
     """Return `filing` scored under `pack` as it stood at the end of the filing's year (or `on`).
 
+    AUTO takes the pack that is for the filing's unit.
+
     Raises JipingError when neither the filing nor the caller says which year's rules apply.
     """
-    rules = load_pack(pack, _day(filing, on), folders)
+    rules = load_pack(chosen(filing, pack, folders), _day(filing, on), folders)
     try:
         return evaluate(filing, rules)
     except OutsideDates as fault:
@@ -27,6 +29,13 @@ def score(filing: Filing, pack: str, on: date | None = None, folders: Sequence[P
             remedy=f"请核对项目年度；年度没有写错的，{fault.remedy}",
             place=filing.place,
         ) from None
+
+
+def chosen(filing: Filing, pack: str, folders: Sequence[Path] = ()) -> str:
+    """Return the name of the pack a filing is judged by: `pack`, or with AUTO the one for its unit or department."""
+    if pack != AUTO:
+        return pack
+    return pack_for(f"{filing.unit or ''}{filing.department or ''}", folders)
 
 
 def _day(filing: Filing, on: date | None) -> date:

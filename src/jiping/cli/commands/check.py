@@ -38,7 +38,7 @@ _ALL_CORES = 0
 
 def check(
     files: options.Piles,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     select: Codes = [],
     ignore: Codes = [],
     shape: Annotated[Shape, typer.Option("--format", help="意见的样式。")] = Shape.TEXT,

@@ -10,7 +10,7 @@ from jiping.cli import options
 
 def draft(
     files: options.Files,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     output: Annotated[Path | None, typer.Option("--output", metavar="文件", help="写到文件；不写则显示。")] = None,
     redo: Annotated[bool, typer.Option("--redo", help="五个部分全部重新起草，已写的文字不留。")] = False,
     on: options.On = None,

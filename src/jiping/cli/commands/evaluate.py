@@ -14,7 +14,7 @@ def evaluate(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="文件", help="把填好的自评材料写成 yaml；不写则只显示。")
     ] = None,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     pack_dir: options.PackFolders = [],
     force: options.Force = False,
 ) -> None:

@@ -9,7 +9,7 @@ from jiping.cli import options
 
 def explain(
     code: Annotated[str, typer.Argument(metavar="编号", help="校核规则编号，如 PR01；或评分规则名称，如 ratio。")],
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
 ) -> None:

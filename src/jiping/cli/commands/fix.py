@@ -13,7 +13,7 @@ def fix(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="新文件", help="写到新文件；不写则只看要改什么。")
     ] = None,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
 ) -> None:

@@ -17,7 +17,7 @@ def letters(
         str | None,
         typer.Option("--date", metavar="日期", help="发函日期；写了就算出答复期限是哪一天，不写则留空待填。"),
     ] = None,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,

@@ -10,7 +10,7 @@ from jiping.cli import options
 
 def new(
     project: Annotated[str, typer.Option("--project", metavar="名称", help="项目名称。")],
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="填报单位。")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="项目年度。")] = None,
     output: Annotated[Path | None, typer.Option("--output", metavar="文件", help="写到文件；不写则显示。")] = None,

@@ -17,7 +17,7 @@ def overview(
             "--pages", metavar="份数", min=0, help="给风险最高的几份画出读取页面，意见直接连到所在的单元格；0 为不画。"
         ),
     ] = 100,
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,

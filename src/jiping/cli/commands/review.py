@@ -15,7 +15,7 @@ def review(
         typer.Option("--values", metavar="文件", help="填好的复核底稿（xlsx、docx）或 yaml；不写则给出空白底稿。"),
     ] = None,
     out: options.Out = Path("复核"),
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     force: options.Force = False,

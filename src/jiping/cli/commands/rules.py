@@ -4,7 +4,7 @@ from jiping.cli import options
 
 
 def rules(
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
 ) -> None:

@@ -15,7 +15,7 @@ def sample(
         int | None, typer.Option("--size", metavar="份数", min=1, help="共抽几份；不写则按规则包的各层比例。")
     ] = None,
     out: options.Out = Path("抽样"),
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     resume: options.Resume = False,

@@ -11,7 +11,7 @@ def score(
     files: options.Files,
     pack: Annotated[
         list[str], typer.Option("--pack", metavar="规则包", help="按哪个规则包计分；多次给出则并列比较。")
-    ] = [options.DEFAULT_PACK],
+    ] = [options.OWN_PACK],
     explain: Annotated[bool, typer.Option("--explain", help="写出每一行的计算过程。")] = False,
     on: options.On = None,
     pack_dir: options.PackFolders = [],

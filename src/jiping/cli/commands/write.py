@@ -17,7 +17,7 @@ def write(
         str | None, typer.Option("--layout", metavar="表样", help="用哪个表样；不写则按材料种类选。")
     ] = None,
     out: options.Out = Path("out"),
-    pack: options.Pack = options.DEFAULT_PACK,
+    pack: options.Pack = options.OWN_PACK,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     force: options.Force = False,
