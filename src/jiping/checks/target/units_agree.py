@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiping.checks.check import Objection, Scope, check
 from jiping.domain.finding import Severity
+from jiping.domain.units import factor
 from jiping.domain.value.kinds import Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
@@ -20,7 +21,7 @@ def units_agree(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     为何：一个按人数、一个按百分比，完成多少比不出来。
     反例：目标 50 场，实际完成值 100%。
     正例：目标 50 场，实际完成值 53 场。
-    说明：实际完成值不写单位的，按目标值的单位看待；人与名、次与场等视为相同。
+    说明：实际完成值不写单位的，按目标值的单位看待；人与名、次与场等视为相同，公里与米、亩与平方米等可以换算。
     """
     if _differ(pack, scored.target, scored.actual):
         yield Objection(
@@ -35,6 +36,8 @@ def _differ(pack: RulePack, target: Value, actual: Value) -> bool:
     if target.kind is not actual.kind:
         return not (_is_bare(target) or _is_bare(actual))
     if target.kind not in _UNITS_MATTER or target.unit is None or actual.unit is None or target.unit == actual.unit:
+        return False
+    if factor(actual.unit, target.unit) is not None:
         return False
     pair = {target.unit.translate(_SEPARATORS), actual.unit.translate(_SEPARATORS)}
     return len(pair) > 1 and not any(pair <= set(texts(row, "units")) for row in pack.table("unit_synonyms"))
