@@ -1,9 +1,10 @@
 """CM02."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jiping.checks.blanks import says_nothing
+from jiping.checks.blanks import is_unanswered, says_nothing
 from jiping.checks.check import Objection, check
+from jiping.domain.filing import Indicator
 from jiping.domain.finding import Severity
 from jiping.scoring.score import Evaluation
 
@@ -17,10 +18,19 @@ def indicators_are_filled(evaluation: Evaluation) -> Iterator[Objection]:
     正例：评分表逐行填写三级指标、年初指标值和实际完成值。
     """
     filing = evaluation.filing
-    if all(map(says_nothing, filing.rows)):
+    blank = _blank(filing.rows)
+    if blank or not filing.rows:
         yield Objection(
             where="评分表",
-            message=f"{len(filing.rows)} 行指标的名称和指标值全部空白。" if filing.rows else "没有绩效指标的行。",
+            message=f"{len(filing.rows)} 行指标的{blank}全部空白。" if blank else "没有绩效指标的行。",
             remedy="请按批复的绩效目标逐行填写指标、指标值、完成值、分值和得分。",
             place=filing.place,
         )
+
+
+def _blank(rows: Sequence[Indicator]) -> str:
+    """Return the columns that all rows leave blank; a form that prints no weights may have no such columns."""
+    if all(map(says_nothing, rows)):
+        return "名称和指标值" if rows else ""
+    weighted = any(row.weight is not None for row in rows)
+    return "指标值、完成值和得分" if weighted and all(map(is_unanswered, rows)) else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jiping.checks.blanks import is_blank, is_unused, says_nothing
+from jiping.checks.blanks import is_blank, is_unanswered, is_unused, says_nothing
 from jiping.checks.check import Objection, check
 from jiping.checks.quotation import listing
 from jiping.domain.filing import Indicator
@@ -22,7 +22,7 @@ def rows_are_filled(evaluation: Evaluation) -> Iterator[Objection]:
     说明：整张表没有分值的表样不核对分值和得分，没有指标值也没有完成值的表样不核对这两栏；有指标值而没有完成值、有完成值而没有得分、有得分而没有分值的，另有意见。
     """
     rows = [(number, row) for number, row in enumerate(evaluation.filing.rows, start=1) if not is_unused(row)]
-    if all(says_nothing(row) for _, row in rows):
+    if all(says_nothing(row) or is_unanswered(row) for _, row in rows):
         return
     for where, blank in _blanks(rows):
         if blank:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.check import Objection, check
+from jiping.checks.groundless import earned_without_actual
 from jiping.checks.quotation import quote
 from jiping.domain.finding import Severity
 from jiping.domain.value.kinds import ValueKind
@@ -18,8 +19,11 @@ def actual_answers_the_target(evaluation: Evaluation) -> Iterator[Objection]:
     为何：空着或只写“完成”，得分无从算起，也无从核对。
     反例：目标 ≥50 场，实际完成值“已完成”。
     正例：目标 ≥50 场，实际完成值 53 场。
+    说明：完成值空白而得了分的，由得分的检查指出。
     """
-    targeted = [each for each in evaluation.rows if each.target.kind is not ValueKind.BLANK]
+    targeted = [
+        each for each in evaluation.rows if each.target.kind is not ValueKind.BLANK and not earned_without_actual(each)
+    ]
     if len(targeted) > 1 and all(each.actual.kind is ValueKind.BLANK for each in targeted):
         yield Objection(
             where="实际完成值",
