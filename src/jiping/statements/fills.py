@@ -33,7 +33,6 @@ class LettersFill:
     """Text, wrapped where the field has several lines. `width` is thousandths of the size."""
 
     field: Text
-    alphabet: Alphabet
     width: int
     lines: tuple[Gap, ...]
     shifts: tuple[Gap, ...]
@@ -45,9 +44,9 @@ class LettersFill:
         undrawn = np.zeros(len(block), bool)
         for line, gap in enumerate(self.lines):
             points = _gathered(letters.points, starts, ends, gap.count)
-            taken, used = self._taken(points, ends - starts)
+            taken, used = self._taken(rows.alphabet, points, ends - starts)
             points[np.arange(gap.count) >= taken[:, None]] = 0
-            found = self.alphabet.words[points]
+            found = rows.alphabet.words[points]
             undrawn |= (found == 0).any(axis=1)
             block[:, gap.place] = found
             if self.shifts:
@@ -60,25 +59,14 @@ class LettersFill:
                 block[overflow, gap.place] = BLANK
         return overflow
 
-    def _taken(self, points: Any, left: Any) -> tuple[Any, Any]:
+    def _taken(self, alphabet: Alphabet, points: Any, left: Any) -> tuple[Any, Any]:
         """Return how many letters stand on the line, and how wide they are."""
-        widths = np.cumsum(self.alphabet.advances[points], axis=1)
+        widths = np.cumsum(alphabet.advances[points], axis=1)
         taken = np.minimum((widths <= self.width).sum(axis=1), left)
         if len(self.lines) > 1:
-            self._unbreak(points, taken, left)
+            _unbreak(alphabet, points, taken, left)
         used = np.take_along_axis(widths, np.maximum(taken - 1, 0)[:, None], axis=1)[:, 0]
         return taken, np.where(taken > 0, used, 0)
-
-    def _unbreak(self, points: Any, taken: Any, left: Any) -> None:
-        """Move breaks to the front of the word or number they fall into."""
-        rows = np.flatnonzero((taken < left) & (taken > 0))
-        while len(rows):
-            place = taken[rows]
-            rows = rows[(place < points.shape[1]) & (place > 0)]
-            place = taken[rows]
-            inside = self.alphabet.joined[points[rows, place]] & self.alphabet.joined[points[rows, place - 1]]
-            rows = rows[inside]
-            taken[rows] -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +81,16 @@ class FigureFill:
     gap: Gap
     shifts: Gap | None
 
+    def fits(self, values: Any) -> Any:
+        """Tell which values the box holds."""
+        return (values >= 0) & (values <= (self.highest * 100 + 99 if self.cents else self.highest))
+
     def fill(self, block: Any, rows: Rows, begin: int) -> Any:
         figures = rows.figures[self.field.name]
         values = figures.values[begin : begin + len(block)]
         known = figures.known[begin : begin + len(block)]
         whole = values // 100 if self.cents else values
-        fits = (values >= 0) & (whole <= self.highest)
+        fits = self.fits(values)
         shown = known & fits
         place = block[:, self.gap.first : self.gap.first + 3]
         place[:] = grouped(np.where(shown, whole, 0))
@@ -171,3 +163,15 @@ def _gathered(points: Any, starts: Any, ends: Any, count: int) -> Any:
     gathered = points[np.minimum(places, len(points) - 1)]
     gathered[places >= ends[:, None]] = 0
     return gathered
+
+
+def _unbreak(alphabet: Alphabet, points: Any, taken: Any, left: Any) -> None:
+    """Move breaks to the front of the word or number they fall into."""
+    rows = np.flatnonzero((taken < left) & (taken > 0))
+    while len(rows):
+        place = taken[rows]
+        rows = rows[(place < points.shape[1]) & (place > 0)]
+        place = taken[rows]
+        inside = alphabet.joined[points[rows, place]] & alphabet.joined[points[rows, place - 1]]
+        rows = rows[inside]
+        taken[rows] -= 1

@@ -1,18 +1,18 @@
 """The page of a template as a stream of fixed length, and how each field fills its places in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from jiping.statements.alphabet import Alphabet
 from jiping.statements.columns import COUNTS, TEXTS
 from jiping.statements.fields import Field, Marks, Square, Text, Tint
 from jiping.statements.figures import figures
 from jiping.statements.fills import (
     HIGHEST,
-    Fill,
     FigureFill,
+    Fill,
     LettersFill,
     MarksFill,
     SquareFill,
@@ -41,7 +41,8 @@ class PageForm:
     fills: tuple[Fill, ...]
 
 
-def page_form(fields: tuple[Field, ...], height: float, alphabet: Alphabet, squares: Squares) -> PageForm:
+@lru_cache(maxsize=8)
+def page_form(fields: tuple[Field, ...], height: float, squares: Squares) -> PageForm:
     """Lay out the fields on a page of this height in points. Tints lie below what never changes, the rest above it."""
     form = StreamForm()
     fills: list[Fill] = [_tint(form, field, height) for field in fields if isinstance(field, Tint)]
@@ -51,9 +52,7 @@ def page_form(fields: tuple[Field, ...], height: float, alphabet: Alphabet, squa
     form.text(b"BT\n")
     for field in fields:
         if isinstance(field, Text):
-            fills.append(
-                _letters(form, field, height, alphabet) if field.name in _WRITTEN else _figure(form, field, height)
-            )
+            fills.append(_letters(form, field, height) if field.name in _WRITTEN else _figure(form, field, height))
     form.text(b"ET\n")
     return PageForm(form.words(), tuple(fills))
 
@@ -90,7 +89,7 @@ def _square(form: StreamForm, field: Square, height: float, squares: Squares) ->
     return SquareFill(field, squares, gap)
 
 
-def _letters(form: StreamForm, field: Text, height: float, alphabet: Alphabet) -> LettersFill:
+def _letters(form: StreamForm, field: Text, height: float) -> LettersFill:
     room = int(_ROOM * field.width / field.size) + 1
     look = style(LETTERS, field.size, field.fill, field.stroke)
     lines: list[Gap] = []
@@ -104,14 +103,14 @@ def _letters(form: StreamForm, field: Text, height: float, alphabet: Alphabet) -
             form.text(b"<")
         lines.append(form.gap(room))
         form.text(b">Tj\n" if field.align == "left" else b">]TJ\n")
-    return LettersFill(field, alphabet, _thousandths(field), tuple(lines), tuple(shifts))
+    return LettersFill(field, _thousandths(field), tuple(lines), tuple(shifts))
 
 
 def _figure(form: StreamForm, field: Text, height: float) -> FigureFill:
     """Draw a figure so that it ends where its box ends, or moved there from in front of it (9.4.3)."""
     cents = field.name not in COUNTS
     used = _used(cents=cents)
-    total = int(used[-1])
+    total = int(used[-1]) + figures().widths[","]  # the first three digits have a place for a comma too
     look = style(FIGURES, field.size, field.fill, field.stroke)
     widths = field.width if field.align == "right" else 0
     form.begin(field.x + widths - total * field.size / THOUSAND, height - field.y, look)

@@ -42,7 +42,10 @@ def page_tree(pages: list[int], free: int) -> tuple[list[int], list[Node]]:
         free += 0 if is_root else len(groups)
         numbers.append(own)
         levels.append(
-            [(name, sum(count for _, count in below[at : at + _KIDS])) for name, at in zip(own, groups or [0], strict=True)]
+            [
+                (name, sum(count for _, count in below[at : at + _KIDS]))
+                for name, at in zip(own, groups or [0], strict=True)
+            ]
         )
         if is_root:
             break

@@ -74,21 +74,20 @@ class Renderer:
             raise JipingError(
                 f"查验码的密钥只有 {len(key)} 个字节。", remedy=f"请用不少于 {SHORTEST_KEY} 个字节的随机密钥。"
             )
-        self._template = template
         self._key = key
         self._alphabet = alphabet_of(characters)
         self._opening = opening(template, self._alphabet)
         self._height = self._opening.height
-        self._form = page_form(template.fields, self._height, self._alphabet, squares(prefix))
+        self._form = page_form(template.fields, self._height, squares(prefix))
 
     def exceptions(self, statements: Any) -> list[Unprintable]:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
-        return unprintable(rows_of(statements, self._key), self._template.fields, self._alphabet)
+        return unprintable(rows_of(statements, self._key, self._alphabet), self._form.fills)
 
     def render_file(self, statements: Any, out: BinaryIO) -> Printed:
         """Write one PDF, a page a row. Raises MissingGlyph or JipingError naming the row before anything is written."""
-        rows = rows_of(statements, self._key)
-        for each in unprintable(rows, self._template.fields, self._alphabet):
+        rows = rows_of(statements, self._key, self._alphabet)
+        for each in unprintable(rows, self._form.fills):
             raise each.error(rows)
         first = len(self._opening.places) + 1
         pages = list(range(first + 1, first + 2 * rows.count, 2))
@@ -147,7 +146,11 @@ class Renderer:
         return block, more
 
     def _slowly(self, box: Any, rows: Rows, row: int) -> bytes:
-        text = rows.letters[box.name].text(row) if box.name in rows.letters else money(rows.figures[box.name].values[row])
+        text = (
+            rows.letters[box.name].text(row)
+            if box.name in rows.letters
+            else money(int(rows.figures[box.name].values[row]))
+        )
         found = laid(box, text)
         if found is None:
             raise Unprintable(row, box.name, "放不下").error(rows)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from jiping.statements.alphabet import Alphabet
 from jiping.statements.columns import BALANCES, COUNTS, MONTHLY, MONTHS, TEXTS, fitted
 from jiping.statements.letters import Letters, letters_of
 from jiping.statements.verification import UNKNOWN, codes, messages, written
@@ -24,6 +25,7 @@ class Figures:
 class Rows:
     """`signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is; `codes` are the codes as printed."""
 
+    alphabet: Alphabet
     count: int
     numbers: Any
     letters: Mapping[str, Letters]
@@ -33,9 +35,9 @@ class Rows:
     codes: list[str]
 
 
-def rows_of(statements: Any, key: bytes) -> Rows:
+def rows_of(statements: Any, key: bytes, alphabet: Alphabet) -> Rows:
     """Return the rows of a table with the columns of `columns.SCHEMA`."""
-    table = fitted(statements)
+    table = _one_batch(fitted(statements))
     figures = {name: _figures(table.column(name)) for name in (*COUNTS, *BALANCES, *MONTHLY)}
     figures["unit_total"] = _total(figures, "unit")
     figures["personal_total"] = _total(figures, "personal")
@@ -50,13 +52,27 @@ def rows_of(statements: Any, key: bytes) -> Rows:
     letters["number"] = letters_of(number.cast(pa.string()))
     letters["code"] = letters_of(pa.array(printed, pa.string()))
     letters["sheet"] = letters_of(pa.array(range(1, table.num_rows + 1)).cast(pa.string()))
-    return Rows(table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
+    return Rows(alphabet, table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
+
+
+def _one_batch(table: Any) -> Any:
+    """Return the table with each column in one piece."""
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
 
 
 def _figures(column: Any) -> Figures:
-    return Figures(column.fill_null(0).to_numpy(), column.is_valid().to_numpy())
+    marks, data = column.buffers()
+    values = np.frombuffer(data, np.int64, len(column), column.offset * 8) if len(column) else np.zeros(0, np.int64)
+    if column.null_count == 0:
+        return Figures(values, np.ones(len(column), bool))
+    bits = np.unpackbits(np.frombuffer(marks, np.uint8), bitorder="little")
+    known = bits[column.offset : column.offset + len(column)].astype(bool)
+    return Figures(np.where(known, values, 0), known)
 
 
 def _total(figures: Mapping[str, Figures], what: str) -> Figures:
     months = [figures[f"{what}_{month}"] for month in MONTHS]
-    return Figures(np.sum([month.values for month in months], axis=0), np.any([month.known for month in months], axis=0))
+    return Figures(
+        np.sum([month.values for month in months], axis=0), np.any([month.known for month in months], axis=0)
+    )

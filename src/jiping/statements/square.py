@@ -20,7 +20,7 @@ _PIXELS = 16  # of a row in one number
 _ZERO = ord("0")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Squares:
     """Codes of `side` modules. Bits are (…, side · across) uint16: row by row, sixteen modules a number, blank at the end."""
 

@@ -29,9 +29,7 @@ def add_still(objects: Objects, page: bytes) -> Still:
         form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
         box = [float(side) for side in pdf.pages[0].mediabox]
         intent = pdf.Root.OutputIntents[0]
-        return Still(
-            _added(objects, form, copied), _added(objects, intent, copied), box[2] - box[0], box[3] - box[1]
-        )
+        return Still(_added(objects, form, copied), _added(objects, intent, copied), box[2] - box[0], box[3] - box[1])
 
 
 def _added(objects: Objects, each: Any, copied: dict[tuple[int, int], int]) -> int:

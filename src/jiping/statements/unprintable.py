@@ -1,15 +1,15 @@
 """Statements that must not be printed, found before anything is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from unicodedata import category
 
 import numpy as np
 
 from jiping.domain.errors import JipingError, MissingGlyph
-from jiping.statements.alphabet import Alphabet
 from jiping.statements.columns import COUNTS, TEXTS
-from jiping.statements.fields import Field, Text
+from jiping.statements.fields import Text
+from jiping.statements.fills import FigureFill, Fill, LettersFill
 from jiping.statements.rows import Rows
 from jiping.statements.slow_lane import laid, money
 from jiping.statements.verification import CLOSING_DIGITS, NUMBER_DIGITS
@@ -31,26 +31,29 @@ class Unprintable:
         return kind(f"对账单 {number} 不能打印：{self.why}", remedy="请先处理这一份，再打印其余的。")
 
 
-def unprintable(rows: Rows, fields: tuple[Field, ...], alphabet: Alphabet) -> list[Unprintable]:
+def unprintable(rows: Rows, fills: Iterable[Fill]) -> list[Unprintable]:
     """Return every reason not to print one of the rows, by row."""
     found = [
-        *_undrawable(rows, alphabet),
+        *_undrawable(rows),
         *_out_of_range(rows),
-        *(each for field in fields if isinstance(field, Text) for each in _too_long(rows, field)),
+        *(each for fill in fills if isinstance(fill, LettersFill) for each in _too_long(rows, fill.field)),
+        *(each for fill in fills if isinstance(fill, FigureFill) for each in _too_wide(rows, fill)),
     ]
     return sorted(set(found), key=lambda each: (each.row, each.field))
 
 
-def _undrawable(rows: Rows, alphabet: Alphabet) -> list[Unprintable]:
-    good = alphabet.words != 0
-    good[list(alphabet.rare)] = True
+def _undrawable(rows: Rows) -> list[Unprintable]:
     found = []
     for name in TEXTS:
         letters = rows.letters[name]
-        for place in np.flatnonzero(~good[letters.points[: letters.starts[-1]]]).tolist():
-            row = int(np.searchsorted(letters.starts, place, side="right")) - 1
+        for place in np.flatnonzero(rows.alphabet.words[letters.points[: letters.starts[-1]]] == 0).tolist():
             character = chr(letters.points[place])
-            found.append(Unprintable(row, name, f"“{character}”（U+{ord(character):04X}）{_reason(character)}", character))
+            if rows.alphabet.can_draw(character):
+                continue
+            row = int(np.searchsorted(letters.starts, place, side="right")) - 1
+            found.append(
+                Unprintable(row, name, f"“{character}”（U+{ord(character):04X}）{_reason(character)}", character)
+            )
     return found
 
 
@@ -66,24 +69,29 @@ def _out_of_range(rows: Rows) -> list[Unprintable]:
     closing = rows.figures["closing"]
     wrong = {"closing": (closing.values < 0) | (closing.values >= 10**CLOSING_DIGITS - 1)}
     wrong |= {name: rows.figures[name].values < 0 for name in COUNTS}
-    found = [Unprintable(row, name, "数值为负或者太大。") for name, at in wrong.items() for row in np.flatnonzero(at).tolist()]
+    found = [
+        Unprintable(row, name, "数值为负或者太大。")
+        for name, at in wrong.items()
+        for row in np.flatnonzero(at).tolist()
+    ]
     bad_numbers = np.flatnonzero((rows.numbers <= 0) | (rows.numbers >= 10**NUMBER_DIGITS)).tolist()
-    return found + [Unprintable(row, "statement_number", f"编号应是不超过 {NUMBER_DIGITS} 位的正数。") for row in bad_numbers]
+    return found + [
+        Unprintable(row, "statement_number", f"编号应是不超过 {NUMBER_DIGITS} 位的正数。") for row in bad_numbers
+    ]
 
 
 def _too_long(rows: Rows, field: Text) -> list[Unprintable]:
     """Only texts with more letters than full-width ones have room are laid out to see."""
-    if field.name in rows.figures:
-        return _too_wide(rows, field)
     letters = rows.letters[field.name]
     room = int(field.width / field.size) * field.lines
     long = np.flatnonzero(np.diff(letters.starts) > room).tolist()
-    return [Unprintable(row, field.name, "文字太长，放不下。") for row in long if laid(field, letters.text(row)) is None]
+    return [
+        Unprintable(row, field.name, "文字太长，放不下。") for row in long if laid(field, letters.text(row)) is None
+    ]
 
 
-def _too_wide(rows: Rows, field: Text) -> list[Unprintable]:
-    values = rows.figures[field.name].values
-    if not len(values) or all(laid(field, money(value)) for value in (values.min(), values.max())):
-        return []
-    wide = [row for row, value in enumerate(values.tolist()) if laid(field, money(value)) is None]
-    return [Unprintable(row, field.name, "数字太长，放不下。") for row in wide]
+def _too_wide(rows: Rows, fill: FigureFill) -> list[Unprintable]:
+    values = rows.figures[fill.field.name].values
+    wide = np.flatnonzero(~fill.fits(values)).tolist()
+    bad = [row for row in wide if laid(fill.field, money(int(values[row]))) is None]
+    return [Unprintable(row, fill.field.name, "数字太长，放不下。") for row in bad]

@@ -25,7 +25,9 @@ BLANK: Final = words(["    "])[0]
 NOTHING: Final = words([COMMA_BLANK + 3 * DIGIT_BLANK])[0]
 """The place of three digits and their comma, empty."""
 
-HEADS: Final = words([COMMA_BLANK + f"{value:>3}" if value else COMMA_BLANK + 3 * DIGIT_BLANK for value in range(THOUSAND)])
+HEADS: Final = words(
+    [COMMA_BLANK + f"{value:>3}" if value else COMMA_BLANK + 3 * DIGIT_BLANK for value in range(THOUSAND)]
+)
 """The first three digits of a figure, by value; no digits at all for 0."""
 UNITS: Final = words([COMMA_BLANK + f"{value:>3}" for value in range(THOUSAND)])
 """The same where the figure has no more digits: 0 is written."""
