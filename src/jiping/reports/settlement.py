@@ -8,9 +8,9 @@ from jiping.programmes.loan_interest_subsidy.statement import Line, Settlement, 
 
 _TITLE = "助保贷款财政贴息年终结算表"
 _SIGNATURES = (
-    "经办人：〔待填：姓名〕　　复核人：〔待填：姓名〕　　填报单位（盖章）：〔待填：单位〕",
-    "贷款银行核对人：〔待填：姓名〕　　贷款银行（盖章）：〔待填：银行〕",
-    "财政部门审核人：〔待填：姓名〕　　审核意见：〔待填：意见〕　　日期：〔待填：日期〕",
+    ("经办人：〔待填：姓名〕", "复核人：〔待填：姓名〕", "填报单位（盖章）：〔待填：单位〕"),
+    ("贷款银行核对人：〔待填：姓名〕", "贷款银行（盖章）：〔待填：银行〕"),
+    ("财政部门审核人：〔待填：姓名〕", "审核意见：〔待填：意见〕", "日期：〔待填：日期〕"),
 )
 
 
@@ -45,7 +45,7 @@ def _sheet(settlement: Settlement) -> Iterator[Block]:
     yield _table(("拨付凭证", "种类", "日期", "金额（元）"), (60, 40, 40, 40), (*paid, total))
     yield Para(Style.BODY, (_outcome(settlement),))
     for line in _SIGNATURES:
-        yield Para(Style.FLUSH, (line,))
+        yield Para(Style.LINE, line)
 
 
 def _line(number: int, line: Line) -> tuple[Cell, ...]:
@@ -70,7 +70,7 @@ def _outcome(settlement: Settlement) -> str:
 
 def _details(settlement: Settlement) -> Iterator[Block]:
     yield Para(Style.TITLE, ("计息明细",))
-    yield Para(Style.NOTE, ("各段利息 = 本金 × 年利率 × 天数 ÷ 计息基数；各段不舍入，每份合同合计后舍入到分。",))
+    yield Para(Style.NOTE, ("各段利息 = 本金 × 年利率 × 天数 ÷ 计息基数；何时舍入到分由规则包规定。",))
     heads = ("贷款编号", "起", "止", "天数", "本金（元）", "年利率", "计息基数", "是否贴息")
     yield _table(heads, (28, 22, 22, 12, 24, 18, 14, 50), tuple(map(_stretch, settlement.stretches)))
 
