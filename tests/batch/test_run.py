@@ -115,7 +115,7 @@ def test_what_could_not_run_says_whose_filing_in_which_file(tmp_path: Path) -> N
     undated = [replace(each, year=None) for each in filings(1)[:1]]
     report = examined(sources_in(folder_of(undated, tmp_path / "材料")), tmp_path / "journal")
     (missed,) = report.not_run
-    assert (missed.code, missed.unit, missed.project) == ("全部", "第0号单位", undated[0].project)
+    assert (missed.code, missed.unit, missed.project) == ("年度", "第0号单位", undated[0].project)
 
 
 def _of_other_units(report: Report) -> list[str]:

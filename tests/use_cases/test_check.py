@@ -38,6 +38,19 @@ def test_a_waiver_of_no_rule_is_told() -> None:
     assert "没有这个编号的校核规则" in told.reason
 
 
+def test_a_filing_without_year_is_checked_by_all_rules_that_need_none() -> None:
+    rows = [{"level3": "观众满意度", "target": "90%", "actual": "88%", "weight": 50, "score": 50}]
+    report = check([build_filing({"project": "文化下乡", "year": None, "rows": rows})], "national")
+    assert {"CM01", "SC02"} <= {each.code for each in report.findings}
+    (told,) = (each for each in report.not_run if each.code == "年度")
+    assert "没有写明项目年度" in told.reason
+
+
+def test_filings_without_year_are_not_compared() -> None:
+    undated = build_filing({"project": "文化下乡", "year": None})
+    assert check([undated, undated], "national").findings == check([undated], "national").findings * 2
+
+
 def test_nothing_to_check_is_no_clean_result() -> None:
     with pytest.raises(JipingError, match="没有可以校核的自评材料"):
         check([], "national")

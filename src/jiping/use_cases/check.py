@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from jiping.checks.catalogue import catalogue
@@ -11,9 +12,15 @@ from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
+from jiping.use_cases.packs import ANY_DAY
 from jiping.use_cases.score import score
 
 UNSCORED = "全部"  # the code under which a filing stands that no check could look at
+OF_THE_YEAR = "年度"  # the code under which a filing without a year stands
+_WITHOUT_YEAR = (
+    f"没有写明项目年度：与年度、与其他材料比较有关的规则没有运行，其余按 {ANY_DAY} 有效的规则校核。"
+    f"请在填报材料中补上年度，或用 --on {ANY_DAY} 指明按哪一天的规则校核。"
+)
 _COMMA = re.compile("[,，、]")
 
 
@@ -31,16 +38,25 @@ def check(
     """
     if not filings:
         raise JipingError("没有可以校核的自评材料。", remedy="请检查所给的文件或文件夹里有没有自评材料。")
-    evaluations, unscored = [], []
+    evaluations, undated, missed = [], [], []
     for filing in filings:
         try:
-            evaluations.append(score(filing, pack, on, folders))
+            if filing.year is None and on is None:
+                undated.append(score(filing, pack, ANY_DAY, folders))
+                missed.append(NotRun.about(filing, OF_THE_YEAR, _WITHOUT_YEAR))
+            else:
+                evaluations.append(score(filing, pack, on, folders))
         except PackFault:
             raise  # the pack is the caller's choice, not the filing's fault
         except JipingError as error:
-            unscored.append(NotRun.about(filing, UNSCORED, f"{error.what}{error.why}{error.remedy}"))
-    report = run(evaluations, checks)
-    return Report(report.findings, (*unscored, *_idle_waivers(filings), *report.not_run), report.packs)
+            missed.append(NotRun.about(filing, UNSCORED, f"{error.what}{error.why}{error.remedy}"))
+    # a filing of no known year is the neighbour of none
+    reports = [run(evaluations, checks), *(run([each], checks) for each in undated)]
+    return Report(
+        tuple(chain.from_iterable(each.findings for each in reports)),
+        (*missed, *_idle_waivers(filings), *chain.from_iterable(each.not_run for each in reports)),
+        tuple(sorted({label for each in reports for label in each.packs})),
+    )
 
 
 def _idle_waivers(filings: Iterable[Filing]) -> Iterator[NotRun]:
