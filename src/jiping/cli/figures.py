@@ -57,7 +57,7 @@ def proven_sheet(evaluated: Sequence[Evaluated]) -> Table:
 def receipt_sheet(measured: Measurement) -> Table:
     """Return a receipt: the figure, how it is computed in words, from which records, by which rules and program."""
     lines = table("项", "内容", title=f"计量凭据 {measured.id}")
-    arithmetic = f"{measured.upper.sum:,}" + (f" ÷ {measured.lower.sum:,}" if measured.lower else "")
+    arithmetic = f"{measured.upper}" + (f" ÷ {measured.lower}" if measured.lower else "")
     for label, content in (
         ("指标", f"{measured.code} {measured.title}"),
         ("完成值", measured.shown or f"无（{measured.absent}）"),
@@ -80,7 +80,7 @@ def queries(measured: Measurement) -> str:
 
 def rows_sheet(opened: Opened) -> Table:
     """Return the records behind one side of a figure, as many as were opened."""
-    told = f"{opened.title}：合计 {opened.counted.sum:,}，以下为前 {len(opened.rows)} 条记录"
+    told = f"{opened.title}：合计 {opened.counted}，以下为前 {len(opened.rows)} 条记录"
     sheet = table(*opened.columns, title=told)
     for row in opened.rows:
         sheet.add_row(*("" if cell is None else str(cell) for cell in row))
@@ -103,4 +103,4 @@ def _sides(kept: Measurement) -> tuple[int, int | None]:
 
 
 def _sum(counted: Counted | None) -> str:
-    return "" if counted is None else f"{counted.sum:,}"
+    return "" if counted is None else str(counted)

@@ -7,10 +7,11 @@ from ibis.expr.types import BooleanValue, IntegerScalar, IntegerValue, Table
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Records and what is added up over them; `of` None counts the records."""
+    """Records and what is added up over them; `of` None counts the records. `money` marks a sum of fen."""
 
     records: Table
     of: str | None = None
+    money: bool = False
 
     def sum(self) -> IntegerScalar:
         """Return the expression of the sum; of no records it is 0."""
@@ -31,6 +32,11 @@ class Figure:
     upper: Part
     lower: Part | None = None
     population: Part | None = None
+
+
+def amount(records: Table, of: str) -> Part:
+    """A column of fen, added up."""
+    return Part(records, of, money=True)
 
 
 def count(records: Table) -> Figure:

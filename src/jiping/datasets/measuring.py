@@ -17,6 +17,7 @@ from jiping.domain.money import plain
 from jiping.rulepack.table import number
 
 _DIALECT = "duckdb"  # a receipt reads the same whichever engine computed it
+_FEN = ("元", "万元")  # printed in these, added up in fen
 _IN_UNIT = {"%": Fraction(100), "元": Fraction(1, 100), "万元": Fraction(1, 1_000_000)}  # of shares and of fen
 
 
@@ -29,7 +30,7 @@ def measure(
 ) -> Measurement:
     """Return what `indicator` is on the records of `engine`; `snapshots` are those of the tables it reads."""
     figure = indicator.measure(engine.tables, question)
-    upper = _counted(figure.upper, engine)
+    upper = _counted(replace(figure.upper, money=figure.upper.money or _measure(indicator.unit) in _FEN), engine)
     lower = None if figure.lower is None else _counted(figure.lower, engine)
     exact = _exact(upper, lower, indicator.unit)
     population = None if figure.population is None else _counted(figure.population, engine).sum
@@ -91,4 +92,4 @@ def _counted(part: Part, engine: Engine) -> Counted:
     records = str(ibis.to_sql(part.records, dialect=_DIALECT))
     added = "COUNT(*)" if part.of is None else f'COALESCE(SUM("{part.of}"), 0)'
     sql = f'SELECT {added} AS "value"\nFROM (\n{indent(records, "  ")}\n) AS "records"'
-    return Counted(engine.whole_number(part.sum(), sql), sql, records)
+    return Counted(engine.whole_number(part.sum(), sql), sql, records, money=part.money)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from jiping.domain.period import Period
@@ -21,12 +22,17 @@ class SnapshotId:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One side of a figure: a whole number (persons, cases, fen, days), the SQL that adds it up, and the SQL that
-    opens the records behind it.
+    opens the records behind it. `money` marks fen.
     """
 
     sum: int
     sql: str
     records_sql: str
+    money: bool = False
+
+    def __str__(self) -> str:
+        """What a person reads: 4,542, or for fen the amount in yuan."""
+        return f"{Decimal(self.sum).scaleb(-2):,f} 元" if self.money else f"{self.sum:,}"
 
 
 @dataclass(frozen=True, slots=True)

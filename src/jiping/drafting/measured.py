@@ -87,4 +87,4 @@ def _words(figure: Measurement, rule: Row) -> str | None:
 def _arithmetic(figure: Measurement) -> str:
     if figure.lower is None:
         return f"{figure.title} {figure.shown}"
-    return f"{figure.title}：{figure.upper.sum}÷{figure.lower.sum}"
+    return f"{figure.title}：{figure.upper}÷{figure.lower}"

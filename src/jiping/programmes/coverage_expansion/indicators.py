@@ -2,7 +2,7 @@
 
 import ibis
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share, total
+from jiping.datasets.figure import Figure, Part, amount, count, quotient, share, total
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.coverage_expansion import sites
@@ -74,7 +74,7 @@ def sites_insured_by_value(tables: Tables, question: Question) -> Figure:
     应按项目参保的工程中，已参保项目的合同总价占比。
     """
     due = sites.due(tables, question)
-    return quotient(Part(sites.insured(due, question), "contract"), Part(due, "contract"))
+    return quotient(amount(sites.insured(due, question), "contract"), amount(due, "contract"))
 
 
 @indicator("CE07", "%", _SITES, basis=_TONGZHOU)
@@ -104,7 +104,7 @@ def collected(tables: Tables, question: Question) -> Figure:
     本年入库的本年所属期保费除以本年所属期应收保费；清欠另计。
     """
     due = current(tables, question)
-    return quotient(Part(due, "paid"), Part(due, "due"))
+    return quotient(amount(due, "paid"), amount(due, "due"))
 
 
 @indicator("CE10", "%", _PREMIUMS)
@@ -114,7 +114,7 @@ def arrears_collected(tables: Tables, question: Question) -> Figure:
     本年收回的以前所属期欠费除以年初欠费。
     """
     owed = arrears(tables, question)
-    return quotient(Part(owed, "paid"), Part(owed, "due"))
+    return quotient(amount(owed, "paid"), amount(owed, "due"))
 
 
 @indicator("CE11", "%", _PREMIUMS)
@@ -124,7 +124,7 @@ def collected_with_arrears(tables: Tables, question: Question) -> Figure:
     本年入库的本年保费与清欠之和，除以本年应收保费与年初欠费之和。
     """
     everything = current(tables, question).union(arrears(tables, question).select(*current(tables, question).columns))
-    return quotient(Part(everything, "paid"), Part(everything, "due"))
+    return quotient(amount(everything, "paid"), amount(everything, "due"))
 
 
 @indicator("CE12", "%", _PAYERS)

@@ -2,7 +2,7 @@
 
 import ibis
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share, total
+from jiping.datasets.figure import Figure, Part, amount, count, quotient, share, total
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.handbook.recipients import due, newly_insured
@@ -67,7 +67,7 @@ def unit_cost(tables: Tables, question: Question) -> Figure:
     本年验收手册的金额（验收数量 × 单价）除以验收册数；同一订单里的表单不计。
     """
     orders = accepted(tables, question)
-    return quotient(Part(orders, "cost"), Part(orders, "accepted_copies"))
+    return quotient(amount(orders, "cost"), Part(orders, "accepted_copies"))
 
 
 @indicator("HB07", "%", ("print_orders",))

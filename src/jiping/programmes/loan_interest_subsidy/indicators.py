@@ -2,7 +2,7 @@
 
 import ibis
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share, total
+from jiping.datasets.figure import Figure, amount, count, quotient, share, total
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.loan_interest_subsidy.gaps import borrowers
@@ -48,7 +48,7 @@ def paid_in_time(tables: Tables, question: Question) -> Figure:
     """
     payments = paid(tables, question).filter(ibis._.kind.isin(("prepaid", "topped_up")))
     in_time = payments.filter(payments.paid_on <= terms_of(question).last_payment_day)
-    return quotient(Part(in_time, "amount"), Part(payments, "amount"))
+    return quotient(amount(in_time, "amount"), amount(payments, "amount"))
 
 
 @indicator("LI04", "%", ("bank_interest", *_INTEREST))

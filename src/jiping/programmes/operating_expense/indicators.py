@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share
+from jiping.datasets.figure import Figure, Part, amount, count, quotient, share
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.operating_expense.terms import countable, timed, working_day_number
@@ -90,7 +90,7 @@ def unit_cost(tables: Tables, question: Question) -> Figure:
     本年本项目的支出除以本年办结的业务件数。
     """
     paid = _within(tables["expenditures"], "paid_on", question).filter(ibis._.programme == question.programme)
-    return quotient(Part(paid, "amount"), Part(_within(countable(tables, question), "closed_on", question)))
+    return quotient(amount(paid, "amount"), Part(_within(countable(tables, question), "closed_on", question)))
 
 
 @indicator("OE09", "%", ("case_samples",), basis="social_insurance_agency_regulations_46")
@@ -100,7 +100,7 @@ def recovered(tables: Tables, question: Question) -> Figure:
     本年抽查发现多付的金额中已经追回的金额占比。
     """
     overpaid = _within(tables["case_samples"], "checked_on", question).filter(ibis._.overpaid > 0)
-    return quotient(Part(overpaid, "recovered"), Part(overpaid, "overpaid"))
+    return quotient(amount(overpaid, "recovered"), amount(overpaid, "overpaid"))
 
 
 @indicator("OE10", "件", ("cases",))

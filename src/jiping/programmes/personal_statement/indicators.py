@@ -2,7 +2,7 @@
 
 import ibis
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share
+from jiping.datasets.figure import Figure, Part, amount, count, quotient, share
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.personal_statement.business_year import deadline, of_business_year
@@ -84,7 +84,7 @@ def unit_cost(tables: Tables, question: Question) -> Figure:
         ibis._.programme == question.programme, ibis._.paid_on.between(period.first, period.last)
     )
     made = due_with_dates(tables, question).filter(ibis._.printed_on <= period.last)
-    return quotient(Part(paid, "amount"), Part(made))
+    return quotient(amount(paid, "amount"), Part(made))
 
 
 @indicator("PS08", "%", ("deliveries",))

@@ -1,6 +1,6 @@
 """What the money of a project proves: asked for each business in turn."""
 
-from jiping.datasets.figure import Figure, Part, quotient, total
+from jiping.datasets.figure import Figure, Part, amount, quotient, total
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.project_funds import ledgers
@@ -15,7 +15,7 @@ def arrival_rate(tables: Tables, question: Question) -> Figure:
     本年到位金额之和，除以全年预算数；退回财政的以负数计入。
     """
     arrived = ledgers.arrived(tables, question)
-    return quotient(Part(arrived, "amount"), Part(ledgers.budget(tables, question), "full_year"))
+    return quotient(amount(arrived, "amount"), amount(ledgers.budget(tables, question), "full_year"))
 
 
 @indicator("PF02", "%", ("budgets", "expenditures"), basis="self_evaluation_measures_2020", absent=_NO_BUDGET)
@@ -25,7 +25,7 @@ def execution_rate(tables: Tables, question: Question) -> Figure:
     本年支出金额之和（退回的冲减），除以全年预算数，即调整后的预算，不是年初预算数，也不是到位数。
     """
     spent = ledgers.spent(tables, question)
-    return quotient(Part(spent, "amount"), Part(ledgers.budget(tables, question), "full_year"))
+    return quotient(amount(spent, "amount"), amount(ledgers.budget(tables, question), "full_year"))
 
 
 @indicator("PF03", "万元", ("expenditures",), basis="budget_law_57")
@@ -44,7 +44,7 @@ def adjustment_rate(tables: Tables, question: Question) -> Figure:
     全年预算数与年初预算数之差的绝对值，除以年初预算数；调增、调减都算。
     """
     beside = ledgers.budget_beside_spending(tables, question)
-    return quotient(Part(beside, "adjusted"), Part(beside, "initial"))
+    return quotient(amount(beside, "adjusted"), amount(beside, "initial"))
 
 
 @indicator("PF05", "%", ("arrivals", "budgets", "expenditures"), basis="budget_law_regulations_50", absent=_NO_BUDGET)
@@ -54,7 +54,7 @@ def leftover_rate(tables: Tables, question: Question) -> Figure:
     本年到位金额减去本年支出金额，除以全年预算数；负数表示动用了以前年度的结转。
     """
     left = ledgers.left(tables, question)
-    return quotient(Part(left, "amount"), Part(ledgers.budget(tables, question), "full_year"))
+    return quotient(amount(left, "amount"), amount(ledgers.budget(tables, question), "full_year"))
 
 
 @indicator("PF06", "元", ("budgets", "expenditures"), absent=_NO_BUDGET)
@@ -64,7 +64,7 @@ def excess(tables: Tables, question: Question) -> Figure:
     本年支出超过全年预算数的部分，没有超过的为 0；没有预算的，说不出是否超过。
     """
     beside = ledgers.budget_beside_spending(tables, question)
-    return quotient(Part(beside, "excess"), Part(beside))
+    return quotient(amount(beside, "excess"), Part(beside))
 
 
 @indicator("PF07", "%", ("arrivals", "expenditures"), absent="没有到位资金，算不出")
@@ -74,4 +74,4 @@ def use_rate(tables: Tables, question: Question) -> Figure:
     本年支出金额之和，除以本年到位金额之和。
     """
     arrived = ledgers.arrived(tables, question)
-    return quotient(Part(ledgers.spent(tables, question), "amount"), Part(arrived, "amount"))
+    return quotient(amount(ledgers.spent(tables, question), "amount"), amount(arrived, "amount"))

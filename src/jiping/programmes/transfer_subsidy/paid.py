@@ -2,7 +2,7 @@
 
 from ibis.expr.types import Table
 
-from jiping.datasets.figure import Figure, Part, count, quotient, share, total
+from jiping.datasets.figure import Figure, amount, count, quotient, share, total
 from jiping.datasets.programme import indicator
 from jiping.datasets.question import Question, Tables
 from jiping.programmes.transfer_subsidy.policy import policy_of
@@ -69,7 +69,7 @@ def arrival(tables: Tables, question: Question) -> Figure:
     本期批准的补助和生活费中，到账金额与批准金额之比。
     """
     approved = approved_in(tables, question)
-    return quotient(Part(approved.filter(approved.credited_on.notnull()), "amount"), Part(approved, "amount"))
+    return quotient(amount(approved.filter(approved.credited_on.notnull()), "amount"), amount(approved, "amount"))
 
 
 @indicator("TS12", "%", _LEDGER)
