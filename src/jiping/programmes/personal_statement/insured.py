@@ -38,7 +38,7 @@ def insured(tables: Tables, question: Question) -> Table:
     )
     gone = ~summed.stays
     return summed.mutate(
-        transferred=gone & (summed.last_left.notnull()).fill_null(False),
+        transferred=gone & (summed.last_left == summed.last_end).fill_null(False),
         stopped_on=ibis.ifelse(gone & (summed.last_stop == summed.last_end), summed.last_end, None),
         employer=cast("StringValue", summed.latest).substr(_ISO_DAY),
     ).drop("stays", "last_end", "last_left", "last_stop", "latest")
