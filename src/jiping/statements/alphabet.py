@@ -20,8 +20,8 @@ _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
 class Alphabet:
     """`main` and `rare` are the characters of the two fonts, sorted; code i + 1 is character i.
 
-    `words` uint32 and `advances` int32 (thousandths of the size) are by code point, for the main font; a character that
-    is not in it has the word 0. `joined` marks letters and digits a line is not broken between.
+    By code point are `words` uint32, 0 where the main font lacks the character, and `advances` int32 in thousandths of the
+    size. `joined` marks letters and digits a line is not broken between.
     """
 
     main: tuple[int, ...]
@@ -46,6 +46,8 @@ def alphabet_of(characters: Iterable[str]) -> Alphabet:
     words[main] = HEXES[1 : len(main) + 1]
     advances = np.zeros(POINTS, np.int32)
     advances[main] = [main_face().advance(point) for point in main]
+    if rare:
+        advances[rare] = [rare_face().advance(point) for point in rare]
     joined = np.zeros(POINTS, bool)
     joined[[point for point in main if chr(point).isascii() and chr(point).isalnum()]] = True
     return Alphabet(tuple(main), tuple(rare), words, advances, joined)

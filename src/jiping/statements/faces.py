@@ -25,7 +25,7 @@ class Face:
     def advance(self, point: int) -> int:
         """Return the width of a character in thousandths of the size."""
         glyph = self.measured.get_nominal_glyph(point)
-        return round(self.measured.get_glyph_h_advance(glyph) * 1000 / self.face.upem)
+        return int(self.measured.get_glyph_h_advance(glyph) * 1000 // self.face.upem)
 
 
 @dataclass(frozen=True, slots=True)

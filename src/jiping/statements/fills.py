@@ -10,7 +10,6 @@ import numpy as np
 
 from jiping.statements.alphabet import Alphabet
 from jiping.statements.fields import Marks, Square, Text, Tint
-from jiping.statements.pdf_objects import number
 from jiping.statements.rows import Rows
 from jiping.statements.square import Squares
 from jiping.statements.stream_form import Gap
@@ -148,8 +147,8 @@ class MarksFill:
 
 
 def colour_words(colour: tuple[float, float, float]) -> Any:
-    """Return a colour as six words."""
-    return words([b" ".join(number(part).ljust(7) for part in colour).ljust(24)])
+    """Return a colour as four words, in hundredths."""
+    return words([b" ".join(b"%.2f" % part for part in colour).ljust(16)])
 
 
 _NO_CENTS = words(["   )"])[0]

@@ -45,8 +45,10 @@ class PageForm:
 def page_form(fields: tuple[Field, ...], height: float, squares: Squares) -> PageForm:
     """Lay out the fields on a page of this height in points. Tints lie below what never changes, the rest above it."""
     form = StreamForm()
+    form.text(b"q\n")
     fills: list[Fill] = [_tint(form, field, height) for field in fields if isinstance(field, Tint)]
-    form.text(b"/%b Do\n" % STILL)
+    form.text(b"Q\n/%b Do\n" % STILL)
+    form.move(0, 0)
     fills += [_marks(form, field, height) for field in fields if isinstance(field, Marks)]
     fills += [_square(form, field, height, squares) for field in fields if isinstance(field, Square)]
     form.text(b"BT\n")
@@ -58,9 +60,10 @@ def page_form(fields: tuple[Field, ...], height: float, squares: Squares) -> Pag
 
 
 def _tint(form: StreamForm, field: Tint, height: float) -> TintFill:
+    """Draw it after moving the origin (8.3.4)."""
+    form.text(b"1 0 0 1 %b cm\n" % form.move(field.x, height - field.y - field.height))
     gap = form.gap(len(colour_words(field.missing)))
-    sides = (field.x, height - field.y - field.height, field.width, field.height)
-    form.text(b"rg %b re f\n" % numbers(sides))
+    form.text(b"rg 0 0 %b re f\n" % numbers((field.width, field.height)))
     return TintFill(field, gap)
 
 

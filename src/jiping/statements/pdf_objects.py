@@ -46,4 +46,4 @@ def numbers(values: Iterable[float]) -> bytes:
 def number(value: float) -> bytes:
     """Return a number with at most three decimals."""
     written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return b"0" if written == "-0" else written.encode()
+    return b"0" if written == "-0" else written.replace("0.", ".", written.startswith(("0.", "-0."))).encode()

@@ -10,7 +10,7 @@ from jiping.statements.faces import main_face, rare_face
 from jiping.statements.fields import Text
 from jiping.statements.page_form import LETTERS, RARE
 from jiping.statements.pdf_objects import numbers
-from jiping.statements.stream_form import style
+from jiping.statements.stream_form import NO_STYLE, style
 
 _SIZES = (100, 90, 80, 70, 60, 50)  # percent of the size the designer chose
 _NOT_FIRST = "，。、；：）」』》·,.)"  # signs no line begins with
@@ -89,7 +89,7 @@ def _line(field: Text, text: str, y: float, alphabet: Alphabet) -> bytes:
         points = alphabet.rare if is_rare else alphabet.main
         codes = "".join(f"{bisect_left(points, ord(letter)) + 1:04x}" for letter in run)
         look = style(RARE if is_rare else LETTERS, field.size, field.fill, field.stroke)
-        written += b"%b <%b>Tj\n" % (look, codes.encode())
+        written += b"%b<%b>Tj\n" % (look.after(NO_STYLE), codes.encode())
     return written
 
 

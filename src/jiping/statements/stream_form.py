@@ -1,7 +1,7 @@
 """The content stream of a page as a form of fixed length: what stands still, and where the places to fill lie."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from jiping.statements.fields import Colour
 from jiping.statements.pdf_objects import numbers
@@ -20,12 +20,29 @@ class Gap:
         return slice(self.first, self.first + self.count)
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The operators that choose a font, a colour, and whether the strokes are thickened (9.3)."""
+
+    font: bytes
+    colour: bytes
+    thickness: bytes
+
+    def after(self, before: "Style") -> bytes:
+        """Return what is to be said after another style."""
+        pairs = ((self.font, before.font), (self.colour, before.colour), (self.thickness, before.thickness))
+        return b"".join(own for own, other in pairs if own != other)
+
+
+NO_STYLE: Final = Style(b"", b"", b"")
+
+
 class StreamForm:
     """Written from the beginning to the end; operators are those of ISO 32000-1, annex A."""
 
     def __init__(self) -> None:
         self._written = bytearray()
-        self._style: bytes = b""
+        self._style = NO_STYLE
         self._at = (0, 0)
 
     def words(self) -> Any:
@@ -42,17 +59,24 @@ class StreamForm:
         self._written += filling * count
         return Gap(first, count)
 
-    def begin(self, x: float, y: float, style: bytes) -> None:
-        """Move to a point, for text of a style; both are said only as far as they changed (9.4.2)."""
-        across, up = round(x * 100), round(y * 100)
-        if style != self._style:
-            self.text(style + b"\n")
-            self._style = style
-        self.text(b"%b Td" % numbers(((across - self._at[0]) / 100, (up - self._at[1]) / 100)))
-        self._at = across, up
+    def move(self, x: float, y: float) -> bytes:
+        """Return how far it is to a point from the one moved to before, in tenths of a point; no error adds up.
+
+        The same step is written the same way again and again, which packs to nothing.
+        """
+        across, up = round(x * 10) - self._at[0], round(y * 10) - self._at[1]
+        self._at = self._at[0] + across, self._at[1] + up
+        return numbers((across / 10, up / 10))
+
+    def begin(self, x: float, y: float, style: Style) -> None:
+        """Move to a point for text of a style, saying only what changes (9.3, 9.4.2)."""
+        said = style.after(self._style)
+        self._style = style
+        self.text(b"%b%b Td" % (said, self.move(x, y)))
 
 
-def style(font: bytes, size: float, fill: Colour, stroke: float) -> bytes:
-    """Return the operators that choose a font, a colour and how thick its strokes are (9.3)."""
-    look = b"/%b %b Tf %b rg" % (font, numbers([size]), numbers(fill))
-    return look + (b" 2 Tr %b RG %b w" % (numbers(fill), numbers([stroke])) if stroke else b" 0 Tr")
+def style(font: bytes, size: float, fill: Colour, stroke: float) -> Style:
+    """Return the style of a field; thickened strokes have the colour of the letters."""
+    colour = numbers(fill)
+    thick = b"2 Tr %b RG %b w\n" % (colour, numbers([stroke])) if stroke else b"0 Tr\n"
+    return Style(b"/%b %b Tf\n" % (font, numbers([size])), b"%b rg\n" % colour, thick)

@@ -14,6 +14,8 @@ from jiping.statements.rows import Rows
 from jiping.statements.slow_lane import laid, money
 from jiping.statements.verification import CLOSING_DIGITS, NUMBER_DIGITS
 
+_FILLED = 0.8  # of the lines of a box are filled at least, wherever the breaks fall
+
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
@@ -81,12 +83,14 @@ def _out_of_range(rows: Rows) -> list[Unprintable]:
 
 
 def _too_long(rows: Rows, field: Text) -> list[Unprintable]:
-    """Only texts with more letters than full-width ones have room are laid out to see."""
+    """Only texts as wide as most of the box are laid out to see."""
     letters = rows.letters[field.name]
-    room = int(field.width / field.size) * field.lines
-    long = np.flatnonzero(np.diff(letters.starts) > room).tolist()
+    widths = np.concatenate([[0], np.cumsum(rows.alphabet.advances[letters.points])])
+    taken = widths[letters.starts[1:]] - widths[letters.starts[:-1]]
+    most = field.width / field.size * 1000 * (field.lines if field.lines == 1 else field.lines * _FILLED)
+    wide = np.flatnonzero(taken > most).tolist()
     return [
-        Unprintable(row, field.name, "文字太长，放不下。") for row in long if laid(field, letters.text(row)) is None
+        Unprintable(row, field.name, "文字太长，放不下。") for row in wide if laid(field, letters.text(row)) is None
     ]
 
 
