@@ -23,7 +23,7 @@ def rugao() -> RulePack:
 def test_what_nobody_filled_in_is_none(name: str) -> None:
     (filing,) = read(blank(load_pack(name, DAY), "示例项目", "示例单位", 2024), "空白.yaml")
     rows, funds = filing.rows, filing.funds
-    assert filing == Filing("示例项目", "示例单位", 2024, rows=rows, funds=funds)
+    assert filing == Filing("示例项目", "示例单位", 2024, filing.form, rows=rows, funds=funds)
     assert filing.narrative == Narrative()
     assert filing.sign_off == SignOff()
     assert {(row.target, row.actual, row.score, row.reason) for row in rows} == {(None,) * 4}
@@ -38,12 +38,17 @@ def test_the_rows_of_the_pack_stand_ready(rugao: RulePack) -> None:
 
 
 def test_the_national_form_has_its_budget_block() -> None:
-    (filing,) = read(blank(load_pack("national", DAY), "示例项目", form=Form.TABLE), "空白.yaml")
+    (filing,) = read(blank(load_pack("national", DAY), "示例项目"), "空白.yaml")
     assert filing.form is Form.TABLE
     assert [(line.name, line.weight) for line in filing.funds][:2] == [
         ("年度资金总额", Decimal(10)),
         ("其中：当年财政拨款", None),
     ]
+
+
+def test_the_local_form_is_that_of_the_local_pack(rugao: RulePack) -> None:
+    (filing,) = read(blank(rugao, "示例项目"), "空白.yaml")
+    assert filing.form is Form.STATEMENT
 
 
 def test_headings_are_those_of_the_form(rugao: RulePack) -> None:

@@ -13,7 +13,8 @@ from review.batches import ANSWER, finding, subject
 EVIL = '<b onclick="x">=1+1</b>'
 A, B = subject("甲项目"), subject(EVIL)
 FOUND = (finding(B), finding(A, "TG03", Severity.WARN), finding(A, "TG01", waiver=ANSWER))
-REPORT = Report(FOUND, (NotRun("AR01", "甲项目", "没有得分。", "示例单位", "甲.docx"),))
+PACK = "全国通用（national）"
+REPORT = Report(FOUND, (NotRun("AR01", "甲项目", "没有得分。", "示例单位", "甲.docx"),), (PACK,))
 
 
 def test_every_format_gives_the_same_bytes_for_the_same_report() -> None:
@@ -50,6 +51,18 @@ def test_the_workbook_holds_every_finding_and_what_could_not_run() -> None:
     assert [row[3] for row in rows] == [each.code for each in FOUND]
     missed = next(book["未能运行"].iter_rows(min_row=FIRST_ROW, values_only=True))
     assert missed == ("AR01", "示例单位", "甲项目", "甲.docx", "没有得分。")
+
+
+def test_every_format_names_the_pack_judged_by() -> None:
+    for name in ("html", "json", "sarif"):
+        assert PACK in renderer(name)(REPORT).decode(), name
+    book = openpyxl.load_workbook(BytesIO(renderer("xlsx")(REPORT)))
+    assert PACK in book["校核意见"]["A2"].value
+
+
+def test_a_year_is_a_number_in_the_workbook() -> None:
+    book = openpyxl.load_workbook(BytesIO(renderer("xlsx")(REPORT)))
+    assert {row[1] for row in book["校核意见"].iter_rows(min_row=FIRST_ROW, values_only=True)} == {2024}
 
 
 def test_every_format_says_whose_filing_and_which_file_could_not_be_judged() -> None:

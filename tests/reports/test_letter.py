@@ -71,6 +71,11 @@ def test_number_seal_contact_and_day_are_left_to_fill_in() -> None:
         assert f"〔待填：{blank}〕" in told
 
 
+def test_the_annex_names_the_pack_judged_by() -> None:
+    told = text(written(subject("甲项目", pack="全国通用（national）")))
+    assert "审核所依据的规则包：全国通用（national）" in told
+
+
 def test_a_unit_without_findings_gets_a_letter_without_annex() -> None:
     document = written(subject("丙项目"))
     assert len(document.parts) == 1

@@ -21,6 +21,7 @@ from jiping.layouts.read.recognition import Recognition, Remark
 from jiping.reports.reading.page import render as render_reading
 from jiping.reports.render import FORMATS, renderer
 from jiping.review.overview import Overview
+from jiping.scoring.score import evaluate
 from jiping.use_cases.letters import write_letters
 from jiping.use_cases.overview import overview, write_overview
 from jiping.use_cases.sample import sample, write_sample
@@ -79,7 +80,7 @@ def test_pages_workbook_letters_and_records_of_a_batch_are_masked(tmp_path: Path
     batch = ranked()
     write_overview(batch, tmp_path / "总览", {})
     write_letters(batch, ["docx", "xlsx", "html"], tmp_path / "函")
-    write_sample(sample(batch, "1", 1), batch, [FILING], tmp_path / "抽样")
+    write_sample(sample(batch, "1", 1), batch, [evaluate(FILING, NATIONAL)], tmp_path / "抽样")
     for folder in tmp_path.iterdir():
         assert_hidden(written(folder))
 

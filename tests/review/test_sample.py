@@ -70,6 +70,14 @@ def test_a_total_is_met_before_units_are_covered() -> None:
     assert sum(each.drawn for each in sample(total=11).strata) == 11
 
 
+def test_a_total_is_all_that_is_drawn_and_the_unchecked_take_nothing_of_it() -> None:
+    unread = [subject(f"坏{n}", unit=f"坏单位{n}", unchecked="读不出来") for n in range(9)]
+    drawn = sample(total=3, ranked=batch([*SUBJECTS, *unread]).ranked)
+    assert len(drawn.drawn) == 3
+    assert drawn.unchecked == 9
+    assert not any("坏" in each.filing.dossier.subject.project for each in drawn.drawn)
+
+
 def test_the_record_is_enough_to_draw_again_without_this_program() -> None:
     told: dict[str, Any] = json.loads(record(sample(), NATIONAL))
     frame: list[str] = told["frame"]

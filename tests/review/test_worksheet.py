@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from builders import build_filing
@@ -53,3 +55,10 @@ def test_a_score_that_is_no_number_is_told(text: str) -> None:
 def test_a_document_without_the_sheet_is_told() -> None:
     with pytest.raises(UnreadableFile, match="没有找到复核底稿"):
         read_worksheet(Document((Part("正文", ()),)))
+
+
+def test_scores_are_numbers_in_the_workbook() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(writer_for("xlsx")(SHEET))).active
+    assert sheet is not None
+    line = next(row for row in sheet.iter_rows(values_only=True) if "培训人数" in row)
+    assert (line[5], line[6]) == (10, 10)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jiping.domain.errors import OutsideDates, PackFault
-from jiping.rulepack.load import list_packs, load_pack, validate_pack
+from jiping.rulepack.load import list_packs, load_pack, pack_for, validate_pack
 from jiping.rulepack.rules import IndicatorKind
 from jiping.rulepack.shelf import BUILT_IN
 
@@ -132,3 +132,8 @@ def test_a_scoring_method_knows_where_it_is_written() -> None:
     assert method.place is not None
     text = (BUILT_IN / method.place.file).read_text(encoding="utf-8")
     assert text.splitlines()[(method.place.line or 0) - 1].strip().startswith("satisfaction:")
+
+
+def test_a_stranger_is_judged_by_the_model_and_a_local_unit_by_its_own_pack() -> None:
+    assert pack_for("甲县教育局") == "national"
+    assert pack_for("如皋市社会保险基金管理中心") == "rugao-2024"

@@ -48,6 +48,7 @@ def encode(
         "name": name,
         "findings": [_written(each) for each in report.findings],
         "not_run": [[getattr(each, name) for name in NotRun.__slots__] for each in report.not_run],
+        "packs": report.packs,
         "remarks": remarks,
         "filings": [to_plain(each) for each in filings],
         "marks": marks,
@@ -60,7 +61,7 @@ def decode(line: bytes) -> Result:
     data = json.loads(line)
     findings = tuple(_read(each) for each in data["findings"])
     not_run = tuple(NotRun(*each) for each in data["not_run"])
-    return Result(data["number"], data["name"], tuple(data["remarks"]), Report(findings, not_run))
+    return Result(data["number"], data["name"], tuple(data["remarks"]), Report(findings, not_run, tuple(data["packs"])))
 
 
 def stated_filings(line: bytes) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from jiping.domain.filing import NO_PROJECT, NO_UNIT, Filing
 from jiping.exchange.plain import from_plain
 from jiping.exchange.scalar import Misfit
 from jiping.review.subject import Subject, subject_of
+from jiping.scoring.score import Evaluation
 from jiping.use_cases.check import UNSCORED
 
 
@@ -31,11 +32,11 @@ def subjects_in(work: Batch, out: Path) -> Iterator[Subject]:
                     unchecked=misfit.what,
                 )
             else:
-                yield subject_of(filing, link, _unscored(filing, result))
+                yield subject_of(filing, link, _unscored(filing, result), work.terms.pack_label(filing))
 
 
-def filings_in(work: Batch) -> Iterator[Filing]:
-    """Yield the filings of a finished batch that can be scored."""
+def scored_in(work: Batch) -> Iterator[Evaluation]:
+    """Yield the filings of a finished batch that can be scored, each under the pack it was checked by."""
     for number in range(len(work.sources)):
         line = work.journal.line(number)[1]
         result = decode(line)
@@ -45,7 +46,7 @@ def filings_in(work: Batch) -> Iterator[Filing]:
             except Misfit:
                 continue  # told as unchecked where the batch is ranked
             if _unscored(filing, result) is None:
-                yield filing
+                yield work.terms.score(filing)
 
 
 def _unscored(filing: Filing, result: Result) -> str | None:

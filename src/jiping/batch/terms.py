@@ -8,8 +8,10 @@ from pathlib import Path
 from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
 from jiping.domain.filing import Filing
+from jiping.rulepack.load import load_pack
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.score import score
+from jiping.use_cases.packs import ANY_DAY
+from jiping.use_cases.score import chosen, score
 
 ALONE = (Scope.ROW, Scope.FILING)
 """What can be checked with one file in hand."""
@@ -30,6 +32,10 @@ class Terms:
     def score(self, filing: Filing) -> Evaluation:
         """Return the filing scored; raises as `use_cases.score`."""
         return score(filing, self.pack, self.on, self.folders)
+
+    def pack_label(self, filing: Filing) -> str:
+        """Return how outputs name the pack the filing is judged by."""
+        return load_pack(chosen(filing, self.pack, self.folders), self.on or ANY_DAY, self.folders).label
 
     def checks(self, *scopes: Scope) -> tuple[Check, ...]:
         """Return the chosen checks that look at one of `scopes`."""

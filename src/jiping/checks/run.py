@@ -21,10 +21,11 @@ from jiping.scoring.score import Evaluation
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the checks said: findings filing by filing, gravest first; and what could not run."""
+    """Everything the checks said: findings filing by filing, gravest first; what could not run; the packs judged by."""
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
+    packs: tuple[str, ...] = ()
 
 
 class Hearing(NamedTuple):
@@ -67,7 +68,8 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         findings += report.findings
         not_run += report.not_run
     given = ((each.filing.unit_label, each.filing.year, each.filing.label) for each in evaluations)
-    return Report(by_filing(findings, given), tuple(not_run))
+    packs = sorted({each.pack.label for each in evaluations})
+    return Report(by_filing(findings, given), tuple(not_run), tuple(packs))
 
 
 def run_alike(code: str, group: Sequence[Evaluation], checks: Sequence[Check]) -> Report:

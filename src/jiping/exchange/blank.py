@@ -11,9 +11,10 @@ from jiping.rulepack.table import Row
 
 
 def blank(
-    pack: RulePack, project: str, unit: str | None = None, year: int | None = None, form: Form = Form.STATEMENT
+    pack: RulePack, project: str, unit: str | None = None, year: int | None = None, form: Form | None = None
 ) -> str:
-    """Return the YAML of an empty filing; read back, what nobody filled in is None."""
+    """Return the YAML of an empty filing on `form`, else on the pack's own; read back, what nobody filled in is None."""
+    form = form or Form(pack.words("standard_form")[0])
     filing = Filing(
         project,
         unit,

@@ -15,7 +15,11 @@ from jiping.reports.batch.tone import tone_of
 
 def render(report: Report) -> bytes:
     """Return a complete HTML page, filings as they were given."""
-    return page("绩效自评校核意见", _counts(report.findings), _body(report))
+    return page("绩效自评校核意见", f"{_counts(report.findings)}　{_packs(report)}", _body(report))
+
+
+def _packs(report: Report) -> str:
+    return escape(f"规则包：{'、'.join(report.packs)}") if report.packs else ""
 
 
 def _body(report: Report) -> Iterator[str]:

@@ -10,10 +10,11 @@ SCHEMA = "jiping/findings/1"
 
 
 def render(report: Report) -> bytes:
-    """Return `{schema, findings, not_run}` as UTF-8; keys in fixed order."""
+    """Return `{schema, packs, findings, not_run}` as UTF-8; keys in fixed order."""
     findings = _list(_finding(each) for each in report.findings)
     not_run = _list(_not_run(each) for each in report.not_run)
-    return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {findings},\n  "not_run": {not_run}\n}}\n'.encode()
+    packs = json.dumps(report.packs, ensure_ascii=False)
+    return f'{{\n  "schema": "{SCHEMA}",\n  "packs": {packs},\n  "findings": {findings},\n  "not_run": {not_run}\n}}\n'.encode()
 
 
 def _list(items: Iterable[Mapping[str, object]]) -> str:

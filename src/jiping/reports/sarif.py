@@ -25,6 +25,7 @@ def render(report: Report) -> bytes:
         "runs": [
             {
                 "tool": {"driver": {"name": "jiping", "version": __version__, "language": "zh-CN", "rules": rules}},
+                "properties": {"packs": report.packs},
                 "results": [_result(each, order[each.code]) for each in report.findings],
                 "invocations": [
                     {"executionSuccessful": True, "toolExecutionNotifications": _notifications(report)},

@@ -62,6 +62,11 @@ class Overview:
         return Counter(finding.severity for each in self.ranked for finding in each.dossier.standing)
 
     @cached_property
+    def packs(self) -> tuple[str, ...]:
+        """The packs the filings were judged by."""
+        return packs_of(self.ranked)
+
+    @cached_property
     def waived(self) -> int:
         return sum(len(each.dossier.waived) for each in self.ranked)
 
@@ -129,6 +134,11 @@ def _unit_line(unit: str, filings: tuple[Ranked, ...]) -> UnitLine:
         total=sum(scores, Decimal(0)),
         unchecked=len(filings) - len(scores),
     )
+
+
+def packs_of(filings: Iterable[Ranked]) -> tuple[str, ...]:
+    """Return the names of the packs these filings were judged by."""
+    return tuple(sorted({each.dossier.subject.pack for each in filings} - {""}))
 
 
 def _spent(filings: Iterable[Ranked]) -> Money:

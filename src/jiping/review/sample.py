@@ -17,9 +17,10 @@ from jiping.rulepack.pack import RulePack
 
 METHOD = (
     "抽样框每份自评一行（单位、项目、年度、文件、支出、风险档次，以制表符隔开，按行排序）。"
-    "对“种子|该行”取 SHA-256，层内按此值从小到大排列，取前若干份；"
-    "仍没有抽到的单位，再按同一次序补足。"
+    "对“种子|该行”取 SHA-256，层内按此值从小到大排列，取前若干份"
 )
+_BY_RATES = f"{METHOD}；仍没有抽到的单位，再按同一次序补足。"
+_OF_A_SIZE = f"{METHOD}。总份数由人指定，不为覆盖单位补抽；未能校核的不占份数，另行全部人工查看。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class StratumLine:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The record of a draw."""
+    """The record of a draw; `unchecked` filings could not be checked and were not drawn."""
 
     seed: str
+    method: str
     frame: tuple[str, ...]
     frame_hash: str
     strata: tuple[StratumLine, ...]
@@ -57,12 +59,14 @@ class Sample:
     money_drawn: Money
     units: int
     units_drawn: int
+    unchecked: int
 
 
 def draw(ranked: Sequence[Ranked], pack: RulePack, seed: str, total: int | None = None) -> Sample:
     """Return the sample of `ranked`: by the pack's rates, or `total` filings in their proportion.
 
-    Where the pack asks for so many filings of every unit, those missing are added on top.
+    Where the pack asks for so many filings of every unit, those missing are added to a draw by rates; a given `total`
+    is what is drawn.
     """
     divided = strata(ranked, pack)
     frame = tuple(sorted(map(_line, ranked)))
@@ -73,9 +77,11 @@ def draw(ranked: Sequence[Ranked], pack: RulePack, seed: str, total: int | None 
         for ticket, filing in queue[:size]
     ]
     everyone = [(each, stratum.name) for stratum, queue in zip(divided, queues, strict=True) for each in queue]
-    chosen += _for_units(everyone, chosen, int(pack.thresholds["sample_unit_least"]))
+    if total is None:
+        chosen += _for_units(everyone, chosen, int(pack.thresholds["sample_unit_least"]))
     return Sample(
         seed=seed,
+        method=_BY_RATES if total is None else _OF_A_SIZE,
         frame=frame,
         frame_hash=hashlib.sha256("\n".join(frame).encode()).hexdigest(),
         strata=tuple(_stratum_line(each, chosen) for each in divided),
@@ -85,6 +91,8 @@ def draw(ranked: Sequence[Ranked], pack: RulePack, seed: str, total: int | None 
         money_drawn=_spent(each.filing for each in chosen),
         units=_units(ranked),
         units_drawn=_units(each.filing for each in chosen),
+        unchecked=sum(each.risk.score is None for each in ranked)
+        - sum(each.filing.risk.score is None for each in chosen),
     )
 
 

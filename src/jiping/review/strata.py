@@ -26,6 +26,11 @@ class Stratum:
     def name(self) -> str:
         return f"{self.risk}·{self.amount}"
 
+    @property
+    def is_checked(self) -> bool:
+        """False for filings that could not be checked: a person looks at all of them anyway."""
+        return all(each.risk.score is not None for each in self.members)
+
 
 def strata(ranked: Iterable[Ranked], pack: RulePack) -> tuple[Stratum, ...]:
     """Return the strata that hold a filing, in the order of the pack's table of rates.
@@ -46,12 +51,16 @@ def strata(ranked: Iterable[Ranked], pack: RulePack) -> tuple[Stratum, ...]:
 
 
 def sizes(divided: Iterable[Stratum], total: int | None) -> tuple[int, ...]:
-    """Return how many to draw from each stratum: by its rate, rounded up; or `total` shared out in the same proportion."""
+    """Return how many to draw from each stratum: by its rate, rounded up; or `total` shared out in the same proportion.
+
+    Filings that could not be checked take nothing of a total.
+    """
     given = tuple(divided)
     if total is None:
         return tuple(min(len(each.members), ceil(len(each.members) * each.rate)) for each in given)
-    rooms = [len(each.members) if each.rate else 0 for each in given]
-    return _shared(min(total, sum(rooms)), [len(each.members) * each.rate for each in given], rooms)
+    rooms = [len(each.members) if each.rate and each.is_checked else 0 for each in given]
+    shares = [room * each.rate for room, each in zip(rooms, given, strict=True)]
+    return _shared(min(total, sum(rooms)), shares, rooms)
 
 
 def _shared(total: int, shares: Sequence[Decimal], rooms: Sequence[int]) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ class Subject:
     """The head of one filing, small enough to hold a province's worth in memory.
 
     `file` is the name findings use, `link` the path that opens it. `score` and `grade` are the unit's own.
-    `unchecked` says why the filing could not be checked; None when it was.
+    `unchecked` says why the filing could not be checked; None when it was. `pack` names the pack it was judged by.
     """
 
     unit: str
@@ -30,6 +30,7 @@ class Subject:
     score: Decimal | None = None
     grade: str | None = None
     unchecked: str | None = None
+    pack: str = ""
 
     @property
     def key(self) -> Key:
@@ -41,7 +42,7 @@ class Subject:
         return self.unit not in (NO_UNIT, UNREAD_UNIT)
 
 
-def subject_of(filing: Filing, link: str | None = None, unchecked: str | None = None) -> Subject:
+def subject_of(filing: Filing, link: str | None = None, unchecked: str | None = None, pack: str = "") -> Subject:
     """Return the head of `filing`, named as its findings name it."""
     return Subject(
         unit=filing.unit_label,
@@ -53,6 +54,7 @@ def subject_of(filing: Filing, link: str | None = None, unchecked: str | None = 
         score=filing.total_score if filing.total_score is not None else filing.stated_score,
         grade=filing.stated_grade,
         unchecked=unchecked,
+        pack=pack,
     )
 
 

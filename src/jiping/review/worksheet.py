@@ -46,8 +46,12 @@ def _rows(evaluation: Evaluation) -> Iterator[tuple[Cell, ...]]:
     filing = evaluation.filing
     for row in filing.rows:
         texts = (filing.unit or "", filing.project or "", row.level3, row.target or "", row.actual or "")
-        numbers = ("" if each is None else plain(each) for each in (row.weight, row.score))
-        yield (*(Cell(text, align=Align.LEFT) for text in texts), *map(Cell, numbers), Cell(""), Cell(""), Cell(""))
+        numbers = map(_number, (row.weight, row.score))
+        yield (*(Cell(text, align=Align.LEFT) for text in texts), *numbers, Cell(""), Cell(""), Cell(""))
+
+
+def _number(value: Decimal | None) -> Cell:
+    return Cell("") if value is None else Cell(plain(value), role=Role.NUMBER, number=value)
 
 
 def _columns(table: Table) -> Mapping[str, int] | None:

@@ -39,9 +39,18 @@ def load_pack(name: str, on: date, folders: Sequence[Path] = ()) -> RulePack:
 
 def pack_for(words: str, folders: Sequence[Path] = ()) -> str:
     """Return the name of the pack that is for the unit named in `words`: the nearest of several, the model if none is."""
+    fitting = [
+        (depth, name) for name, units, depth in _localities(tuple(folders)) if any(each in words for each in units)
+    ]
+    return max(fitting)[1] if fitting else MODEL
+
+
+@lru_cache(maxsize=8)
+def _localities(folders: tuple[Path, ...]) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Return the packs that are for known units, with these and the length of their line; asked of every filing."""
     shelves = find_shelves(folders)
-    fitting = [name for name, shelf in shelves.items() if any(each in words for each in read_head(shelf).units)]
-    return max(fitting, key=lambda name: len(_lineage(name, shelves)), default=MODEL)
+    heads = (read_head(shelf) for shelf in shelves.values())
+    return tuple((head.name, head.units, len(_lineage(head.name, shelves))) for head in heads if head.units)
 
 
 def list_packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:

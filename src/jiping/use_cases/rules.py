@@ -58,7 +58,7 @@ def rule_page(code: str, pack: str, on: date, folders: Sequence[Path] = ()) -> s
     severity = _severity(rules, each.code, each.severity)
     return (
         f"{each.code}　{each.title}\n\n{each.page}\n\n"
-        f"依据：{rules.basis(each.basis)}\n程度：{severity}　范围：{each.scope}　规则包：{rules.title}"
+        f"依据：{rules.basis(each.basis)}\n程度：{severity}　范围：{each.scope}　规则包：{rules.label}"
         f"\n适用：{'、'.join(packs_holding(each, on)) or '内置规则包都不启用'}"
     )
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from jiping.domain.filing import Filing
 from jiping.formats.registry import writer_for
 from jiping.reports.batch import drawing
 from jiping.review.overview import Overview
 from jiping.review.sample import Sample, draw
 from jiping.review.subject import subject_of
 from jiping.review.worksheet import worksheet
-from jiping.scoring.score import evaluate
+from jiping.scoring.score import Evaluation
 from jiping.use_cases.output import put
 
 SHEET = "复核底稿.xlsx"
@@ -21,14 +20,13 @@ def sample(batch: Overview, seed: str, total: int | None) -> Sample:
     return draw(batch.ranked, batch.weights.pack, seed, total)
 
 
-def write_sample(drawn: Sample, batch: Overview, filings: Iterable[Filing], out: Path) -> tuple[Path, ...]:
-    """Write the record of the draw, as data and to read, and the sheet in which the drawn `filings` are reviewed."""
-    pack = batch.weights.pack
+def write_sample(drawn: Sample, batch: Overview, evaluations: Iterable[Evaluation], out: Path) -> tuple[Path, ...]:
+    """Write the record of the draw, as data and to read, and the sheet in which those drawn are reviewed."""
     wanted = {each.filing.dossier.subject.key for each in drawn.drawn}
-    evaluations = [evaluate(each, pack) for each in filings if subject_of(each).key in wanted]
+    sheet = worksheet([each for each in evaluations if subject_of(each.filing).key in wanted])
     xlsx = writer_for("xlsx")
     return (
-        put(out / "抽样记录.json", drawing.record(drawn, pack)),
+        put(out / "抽样记录.json", drawing.record(drawn, batch.weights.pack)),
         put(out / "抽样记录.xlsx", xlsx(drawing.document(drawn))),
-        put(out / SHEET, xlsx(worksheet(evaluations))),
+        put(out / SHEET, xlsx(sheet)),
     )

@@ -18,7 +18,7 @@ from jiping.programmes.loan_interest_subsidy.segments import segments
 from jiping.programmes.loan_interest_subsidy.settlement import compared, paid
 from jiping.programmes.loan_interest_subsidy.statement import Line, Payment, Settlement, Stretch
 from jiping.programmes.loan_interest_subsidy.terms import terms_of
-from jiping.reports.settlement import document
+from jiping.reports.loans.settlement import document
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.output import put

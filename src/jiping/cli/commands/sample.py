@@ -25,7 +25,8 @@ def sample(
 
     例：jiping sample 报送材料/ --seed 20250331 --out 抽样
     """
-    from jiping.batch.subjects import filings_in
+    from jiping.batch.subjects import scored_in
+    from jiping.cli.drawn import say_missed
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import console, table
     from jiping.reports.batch.drawing import coverage
@@ -36,7 +37,7 @@ def sample(
         refuse_filled(out)
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, work):
         drawn = draw.sample(batch, seed, size)
-        written = draw.write_sample(drawn, batch, filings_in(work), out)
+        written = draw.write_sample(drawn, batch, scored_in(work), out)
     layers = table("层（风险·金额）", ">比例", ">份数", ">抽取", ">为覆盖单位补抽", title="分层")
     for each in drawn.strata:
         layers.add_row(each.name, f"{each.rate * 100:f}%", str(each.population), str(each.drawn), str(each.added))
@@ -46,5 +47,6 @@ def sample(
     screen = console()
     screen.print(layers)
     screen.print(covered)
+    say_missed(drawn)
     for path in written:
         typer.echo(path)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.money import plain
 from jiping.reports.batch.plain_table import plain_table
-from jiping.review.sample import METHOD, Drawn, Sample
+from jiping.review.sample import Drawn, Sample
 from jiping.rulepack.pack import RulePack
 
 SCHEMA = "jiping/sample/1"
@@ -20,7 +20,7 @@ def record(sample: Sample, pack: RulePack) -> bytes:
         "pack": pack.name,
         "as_of": pack.as_of.isoformat(),
         "seed": sample.seed,
-        "method": METHOD,
+        "method": sample.method,
         "frame_sha256": sample.frame_hash,
         "strata": [
             {
@@ -81,7 +81,7 @@ def _method(sample: Sample) -> Iterator[Block]:
     yield Para(Style.TITLE, ("绩效自评抽查抽样记录",))
     yield Para(Style.BODY, (f"抽样种子：{sample.seed}",))
     yield Para(Style.BODY, (f"抽样框：{sample.population} 份，SHA-256 {sample.frame_hash}",))
-    yield Para(Style.BODY, (f"方法：{METHOD}",))
+    yield Para(Style.BODY, (f"方法：{sample.method}",))
     yield Para(Style.HEADING2, ("覆盖",))
     yield plain_table(("范围", ">抽取", ">全部", ">占比"), coverage(sample), (40, 36, 44, 36))
     yield Para(Style.HEADING2, ("分层",))

@@ -26,15 +26,16 @@ _COLUMNS = (
 )
 
 
-def add(ledgers: Ledgers, findings: Iterable[Finding], drawn: Drawn) -> None:
-    ledgers.add(NAME, _NOTE, _COLUMNS, (_row(each, drawn) for each in findings))
+def add(ledgers: Ledgers, findings: Iterable[Finding], drawn: Drawn, packs: Sequence[str] = ()) -> None:
+    judged_by = f"规则包：{'、'.join(packs)}。" if packs else ""
+    ledgers.add(NAME, f"{judged_by}{_NOTE}", _COLUMNS, (_row(each, drawn) for each in findings))
 
 
 def _row(each: Finding, drawn: Drawn) -> Sequence[Value]:
     waiver = each.waiver
     return (
         each.unit,
-        "" if each.year is None else str(each.year),
+        each.year,
         each.project,
         each.code,
         Marked(each.severity.value, tone_of(each.severity)) if waiver is None else Marked("免改", Tone.QUIET),

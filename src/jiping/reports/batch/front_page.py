@@ -22,7 +22,8 @@ Address = Callable[[Ranked], str]
 
 def front_page(batch: Overview, address: Address) -> bytes:
     pack = batch.weights.pack
-    under = f"规则包“{escape(pack.title)}”，按 {pack.as_of} 有效的规定"
+    judged_by = "、".join(batch.packs) or pack.label
+    under = f"规则包：{escape(judged_by)}；风险按 {escape(pack.label)} {pack.as_of} 有效的规定计"
     return page(TITLE, under, _body(batch, address))
 
 

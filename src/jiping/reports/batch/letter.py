@@ -10,6 +10,7 @@ from jiping.domain.finding import Finding, Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
 from jiping.reports.batch.plain_table import plain_table
+from jiping.review.overview import packs_of
 from jiping.review.ranking import Ranked
 from jiping.rulepack.calendar import calendar_of
 from jiping.rulepack.pack import RulePack
@@ -97,6 +98,8 @@ def _main(words: _Words, filings: Sequence[Ranked], sent: date | None) -> Iterat
 
 def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
     yield Para(Style.SUBTITLE, (words["annex"],))
+    if packs := packs_of(filings):
+        yield Para(Style.FLUSH, (f"{words['packs']}{'、'.join(packs)}",))
     for each in filings:
         dossier, subject = each.dossier, each.dossier.subject
         listed = [finding for finding in dossier.standing if finding.severity in words.severities]

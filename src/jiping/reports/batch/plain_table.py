@@ -1,8 +1,12 @@
 """A plain table of a neutral document: headings that repeat, texts below."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from jiping.domain.document import Align, Cell, Role, Table
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def plain_table(
@@ -10,12 +14,19 @@ def plain_table(
 ) -> Table:
     """Return the table; the first `centred` columns are centred, the others begin at the left.
 
-    A heading that begins with > is a column of numbers, which end at the right.
+    A heading that begins with > is a column of numbers, which end at the right
+    and are numbers in a workbook too.
     """
     head = tuple(Cell(text.lstrip(">"), role=Role.HEADER) for text in heads)
     aligns = [_align(text, at < centred) for at, text in enumerate(heads)]
-    body = tuple(tuple(Cell(text, align=align) for text, align in zip(row, aligns, strict=True)) for row in rows)
+    body = tuple(tuple(_cell(text, align) for text, align in zip(row, aligns, strict=True)) for row in rows)
     return Table((head, *body), widths_mm, header_rows=1)
+
+
+def _cell(text: str, align: Align) -> Cell:
+    if align is Align.RIGHT and _NUMBER.fullmatch(text):
+        return Cell(text, role=Role.NUMBER, align=align, number=Decimal(text))
+    return Cell(text, align=align)
 
 
 def _align(heading: str, centred: bool) -> Align:

@@ -27,7 +27,7 @@ def _summary(rescored: Sequence[Rescored], pack: RulePack) -> Iterator[Block]:
     yield plain_table(("类别", ">份数"), [(name, str(counts[name])) for name in names], (60, 40))
     yield Para(Style.HEADING2, ("各项目",))
     heads = ("单位", "项目", ">自评得分", ">复核得分", ">偏差率", "类别", "计算")
-    yield plain_table(heads, [_project(each) for each in rescored], (26, 28, 13, 13, 15, 16, 45))
+    yield plain_table(heads, [_project(each) for each in rescored], (22, 24, 12, 12, 15, 16, 55))
 
 
 def _project(each: Rescored) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _row(each: Ranked, earlier: int, batch: Overview) -> Sequence[Value]:
         *_factors(risk),
         subject.unit,
         project,
-        "" if subject.year is None else str(subject.year),
+        subject.year,
         None if subject.expenditure is None else subject.expenditure.wan,
         subject.score,
         *(dossier.count(severity) for severity in Severity),

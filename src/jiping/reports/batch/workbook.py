@@ -20,7 +20,7 @@ def render(batch: Overview, drawn: Drawn) -> bytes:
     ledgers = Ledgers("绩效自评校核总览")
     front_sheet.add(ledgers, batch)
     risk_sheet.add(ledgers, batch)
-    findings_sheet.add(ledgers, batch.findings(), drawn)
+    findings_sheet.add(ledgers, batch.findings(), drawn, batch.packs)
     units_sheet.add(ledgers, batch)
     rules_sheet.add(ledgers, batch)
     not_run_sheet.add(ledgers, batch.not_run)
