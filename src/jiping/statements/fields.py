@@ -70,7 +70,8 @@ def fields_of(told: Iterable[Mapping[str, Any]]) -> tuple[Field, ...]:
 
 def _field(told: dict[str, Any]) -> Field:
     kind = _KINDS[told.pop("kind")]
-    return kind(**{name: _colour(value) if name in _COLOURS else value for name, value in told.items()})
+    values: dict[str, Any] = {name: _colour(value) if name in _COLOURS else value for name, value in told.items()}
+    return kind(**values)
 
 
 def _colour(written: str) -> Colour:

@@ -1,6 +1,6 @@
 """Fields filled for a block of pages at once: each writes whole columns of the block's matrix of words.
 
-`fill` returns which rows did not fit (bool, or None when all do); their place stays blank, and the slow lane writes them.
+`fill` returns the rows of the block and the fields that did not fit: their places stay blank, and the slow lane writes them.
 """
 
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ SLACK = {"left": (0, 1), "center": (1, 2), "right": (1, 1)}
 
 
 class Fill(Protocol):
-    """Fills the places of one field."""
+    """Fills the places of one field, or of several alike."""
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any: ...
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class LettersFill:
     lines: tuple[Gap, ...]
     shifts: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any:
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
         letters = rows.letters[self.field.name]
         starts = letters.starts[begin : begin + len(block)].copy()
         ends = letters.starts[begin + 1 : begin + 1 + len(block)]
@@ -53,10 +53,11 @@ class LettersFill:
                 block[:, self.shifts[line].place] = shift((self.width - used) * part // whole)
             starts += taken
         overflow = undrawn | (starts < ends)
-        if overflow.any():
-            for gap in self.lines:
-                block[overflow, gap.place] = BLANK
-        return overflow
+        if not overflow.any():
+            return []
+        for gap in self.lines:
+            block[overflow, gap.place] = BLANK
+        return [(row, self.field) for row in np.flatnonzero(overflow).tolist()]
 
     def _taken(self, alphabet: Alphabet, points: Any, left: Any) -> tuple[Any, Any]:
         """Return how many letters stand on the line, and how wide they are."""
@@ -68,56 +69,71 @@ class LettersFill:
         return taken, np.where(taken > 0, used, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FigureFill:
-    """A whole number, or money in fen where `cents`. `used[d]` is how wide d digits are, `highest` what fits."""
+    """Whole numbers, or money in fen where `cents`, of several fields (k) at once.
 
-    field: Text
+    `used[d]` is how wide d digits are, `room` (k) how wide the boxes, in thousandths of the size; `highest` (k) what fits.
+    `shifts` is empty where the figures end where their boxes end.
+    """
+
+    fields: tuple[Text, ...]
     cents: bool
-    width: int
     used: Any
-    highest: int
-    gap: Gap
-    shifts: Gap | None
+    room: Any
+    highest: Any
+    gaps: tuple[Gap, ...]
+    shifts: tuple[Gap, ...]
 
-    def fits(self, values: Any) -> Any:
-        """Tell which values the box holds."""
+    def misfits(self, rows: Rows) -> list[tuple[int, Text]]:
+        """Return the rows and fields whose values do not fit, of all rows."""
+        values, known = self._values(rows, slice(None))
+        return self._pairs(known & ~self._fits(values))
+
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
+        values, known = self._values(rows, slice(begin, begin + len(block)))
+        fits = self._fits(values)
+        shown = known & fits
+        values = np.where(shown, values, 0)
+        whole, fen = np.divmod(values, 100) if self.cents else (values, None)
+        written = grouped(whole) if fen is None else np.concatenate([grouped(whole), CENTS[fen][..., None]], axis=-1)
+        if not shown.all():
+            written[~shown] = _NO_FIGURE[: written.shape[-1]]
+        for place, gap in enumerate(self.gaps):
+            block[:, gap.place] = written[:, place]
+        if self.shifts:
+            used = self.used[np.maximum(np.searchsorted(_POWERS, whole, side="right"), 1)]
+            part, of = np.array([SLACK[field.align] for field in self.fields]).T
+            moved = shift(used + (self.room - used) * part // of)
+            for place, gap in enumerate(self.shifts):
+                block[:, gap.place] = moved[:, place]
+        return [] if fits.all() else self._pairs(known & ~fits)
+
+    def _values(self, rows: Rows, part: slice) -> tuple[Any, Any]:
+        figures = [rows.figures[field.name] for field in self.fields]
+        values = np.stack([each.values[part] for each in figures], axis=1)
+        return values, np.stack([each.known[part] for each in figures], axis=1)
+
+    def _fits(self, values: Any) -> Any:
         return (values >= 0) & (values <= (self.highest * 100 + 99 if self.cents else self.highest))
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any:
-        figures = rows.figures[self.field.name]
-        values = figures.values[begin : begin + len(block)]
-        known = figures.known[begin : begin + len(block)]
-        whole = values // 100 if self.cents else values
-        fits = self.fits(values)
-        shown = known & fits
-        place = block[:, self.gap.first : self.gap.first + 3]
-        place[:] = grouped(np.where(shown, whole, 0))
-        if self.cents:
-            block[:, self.gap.first + 3] = CENTS[np.where(shown, values % 100, 0)]
-        if not shown.all():
-            place[~shown] = NOTHING
-            if self.cents:
-                block[~shown, self.gap.first + 3] = _NO_CENTS
-        if self.shifts is not None:
-            part, of = SLACK[self.field.align]
-            digits = np.searchsorted(_POWERS, np.where(shown, whole, 0), side="right")
-            used = self.used[np.maximum(digits, 1)]
-            block[:, self.shifts.place] = shift(used + (self.width - used) * part // of)
-        return None if fits.all() else known & ~fits
+    def _pairs(self, found: Any) -> list[tuple[int, Text]]:
+        return [(row, self.fields[place]) for row, place in np.argwhere(found).tolist()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TintFill:
-    """One of two colours, each `gap.count` words."""
+    """One of two colours for each field; `colours` (k, 2, …) are words, for a missing value and for a present one."""
 
-    field: Tint
-    gap: Gap
+    fields: tuple[Tint, ...]
+    colours: Any
+    gaps: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any:
-        known = rows.figures[self.field.name].known[begin : begin + len(block)]
-        colours = np.stack([colour_words(self.field.missing), colour_words(self.field.present)])
-        block[:, self.gap.place] = colours[known.astype(np.intp)]
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
+        for field, colours, gap in zip(self.fields, self.colours, self.gaps, strict=True):
+            known = rows.figures[field.name].known[begin : begin + len(block)]
+            block[:, gap.place] = colours[known.view(np.uint8)]
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +144,10 @@ class SquareFill:
     squares: Squares
     gap: Gap
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any:
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
         place = slice(begin, begin + len(block))
         block[:, self.gap.place] = HEXES[self.squares.drawn(rows.signed[place], rows.code_values[place])]
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +157,11 @@ class MarksFill:
     field: Marks
     gaps: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> Any:  # noqa: ARG002  the sheet's number is all it shows
+    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:  # noqa: ARG002  the sheet's number is all it shows
         sheets = np.arange(begin + 1, begin + 1 + len(block))
         for bit, gap in enumerate(self.gaps):
             block[:, gap.first] = _BARS[sheets >> bit & 1]
+        return []
 
 
 def colour_words(colour: tuple[float, float, float]) -> Any:
@@ -151,7 +169,7 @@ def colour_words(colour: tuple[float, float, float]) -> Any:
     return words([b" ".join(b"%.2f" % part for part in colour).ljust(16)])
 
 
-_NO_CENTS = words(["   )"])[0]
+_NO_FIGURE = np.append(np.full(3, NOTHING), words(["   )"]))
 _POWERS = 10 ** np.arange(0, 10)
 _BARS = words(["0   ", "1   "])
 

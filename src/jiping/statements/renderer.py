@@ -22,6 +22,7 @@ import pyarrow as pa
 from jiping.domain.errors import JipingError
 from jiping.statements.alphabet import alphabet_of
 from jiping.statements.columns import SCHEMA, TEXTS
+from jiping.statements.fields import Text
 from jiping.statements.letters import letters_of, used
 from jiping.statements.opening import opening
 from jiping.statements.packing import LEVEL, packed
@@ -78,7 +79,7 @@ class Renderer:
         self._alphabet = alphabet_of(characters)
         self._opening = opening(template, self._alphabet)
         self._height = self._opening.height
-        self._form = page_form(template.fields, self._height, squares(prefix))
+        self._form = page_form(template, self._height, squares(prefix))
 
     def exceptions(self, statements: Any) -> list[Unprintable]:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
@@ -107,7 +108,7 @@ class Renderer:
     def _pages(self, file: PdfFile, rows: Rows, begin: int, parents: list[int], printed: Printed) -> None:
         """Write the pages of one block, content before page."""
         block, more = self._filled(rows, begin)
-        contents = memoryview(block).cast("B")
+        contents = block.tobytes()
         length = block.shape[1] * block.itemsize
         first = len(self._opening.places) + 1
         parts: list[bytes] = []
@@ -115,7 +116,7 @@ class Renderer:
         for row in range(len(block)):
             index = begin + row
             whole = contents[row * length : (row + 1) * length]
-            content = packed(b"%b%b" % (whole, more[row]) if row in more else whole, LEVEL)
+            content = packed(whole + more[row] if row in more else whole, LEVEL)
             number = first + 2 * index
             head = b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n" % (number, len(content))
             page = b"\nendstream\nendobj\n%d 0 obj\n<</Type/Page/Parent %d 0 R/Contents %d 0 R>>\nendobj\n" % (
@@ -139,13 +140,11 @@ class Renderer:
         block = np.repeat(self._form.words[None], count, axis=0)
         more: dict[int, bytes] = {}
         for each in self._form.fills:
-            left = each.fill(block, rows, begin)
-            if left is not None:
-                for row in np.flatnonzero(left).tolist():
-                    more[row] = more.get(row, b"") + self._slowly(each.field, rows, begin + row)
+            for row, box in each.fill(block, rows, begin):
+                more[row] = more.get(row, b"") + self._slowly(box, rows, begin + row)
         return block, more
 
-    def _slowly(self, box: Any, rows: Rows, row: int) -> bytes:
+    def _slowly(self, box: Text, rows: Rows, row: int) -> bytes:
         text = (
             rows.letters[box.name].text(row)
             if box.name in rows.letters

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -19,7 +20,7 @@ NO_DAY = 315_532_800  # PDF/A demands a date; 1980-01-01 says nothing about the 
 _FILLED = {*TEXTS, *COUNTS, *MONTHLY, *BALANCES, *DERIVED}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Template:
     """A compiled page: `page` is a PDF of one page with everything that never changes, `fields` what is filled in."""
 
@@ -37,7 +38,7 @@ def load_template(folder: Path, facts: Facts) -> Template:
             folder / PAGE, root=folder, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs
         )
         told = json.loads(compiler.query("<field>", field="value", one=False))
-        page = bytes(compiler.compile(format="pdf", pdf_standards=["a-2u"], timestamp=NO_DAY, pdf_tags=False))
+        page: Any = compiler.compile(format="pdf", pdf_standards=["a-2u"], timestamp=NO_DAY, pdf_tags=False)
     except (OSError, RuntimeError) as fault:
         raise PackFault(
             "对账单模板不能排版。", why=f"排版程序说：{fault}。", remedy="请改正模板后再试。", place=place

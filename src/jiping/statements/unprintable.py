@@ -95,7 +95,8 @@ def _too_long(rows: Rows, field: Text) -> list[Unprintable]:
 
 
 def _too_wide(rows: Rows, fill: FigureFill) -> list[Unprintable]:
-    values = rows.figures[fill.field.name].values
-    wide = np.flatnonzero(~fill.fits(values)).tolist()
-    bad = [row for row in wide if laid(fill.field, money(int(values[row]))) is None]
-    return [Unprintable(row, fill.field.name, "数字太长，放不下。") for row in bad]
+    return [
+        Unprintable(row, field.name, "数字太长，放不下。")
+        for row, field in fill.misfits(rows)
+        if laid(field, money(int(rows.figures[field.name].values[row]))) is None
+    ]

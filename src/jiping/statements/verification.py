@@ -29,7 +29,7 @@ def messages(numbers: Any, closings: Any) -> Any:
 def codes(key: bytes, signed: Any) -> Any:
     """Return the codes (n, 8) as values of five bits."""
     length = signed.shape[1]
-    rows = memoryview(np.ascontiguousarray(signed)).cast("B")
+    rows = signed.tobytes()
     macs = b"".join(
         blake2b(rows[begin : begin + length], key=key, digest_size=_BYTES).digest()
         for begin in range(0, len(rows), length)

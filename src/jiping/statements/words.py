@@ -42,16 +42,16 @@ HEXES: Final = words([f"{value:04x}" for value in range(0x10000)])
 
 
 def shift(thousandths: Any) -> Any:
-    """Return how far text moves, whole numbers of at most eight digits (n), as two words each (n, 2)."""
-    return FOURS[np.stack([thousandths // 10_000, thousandths % 10_000], axis=1)]
+    """Return how far text moves, whole numbers of at most eight digits (…), as two words each (…, 2)."""
+    return FOURS[np.stack(np.divmod(thousandths, 10_000), axis=-1)]
 
 
 def grouped(values: Any) -> Any:
-    """Return whole numbers of at most nine digits (n) as three words each (n, 3), padded on the left."""
-    low, rest = values % THOUSAND, values // THOUSAND
-    middle, high = rest % THOUSAND, rest // THOUSAND
-    out = np.empty((len(values), 3), np.uint32)
-    out[:, 0] = HEADS[high]
-    out[:, 1] = np.where(high > 0, THREES[middle], HEADS[middle])
-    out[:, 2] = np.where(rest > 0, THREES[low], UNITS[low])
+    """Return whole numbers of at most nine digits (…) as three words each (…, 3), padded on the left."""
+    rest, low = np.divmod(values, THOUSAND)
+    high, middle = np.divmod(rest, THOUSAND)
+    out = np.empty((*values.shape, 3), np.uint32)
+    out[..., 0] = HEADS[high]
+    out[..., 1] = np.where(high > 0, THREES[middle], HEADS[middle])
+    out[..., 2] = np.where(rest > 0, THREES[low], UNITS[low])
     return out
