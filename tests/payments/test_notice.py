@@ -38,6 +38,16 @@ def test_posting_again_keeps_the_first_day(tmp_path: Path) -> None:
         assert post(con, posted, date(2024, 4, 9)) == POSTED
 
 
+def test_a_list_is_neither_posted_nor_approved_before_it_was_drawn_up(tmp_path: Path) -> None:
+    posted, day_before = draft(tmp_path, 1).list, date(2024, 3, 31)
+    with ledger(tmp_path) as con:
+        with pytest.raises(JipingError, match="还没有名单"):
+            post(con, posted, day_before)
+        assert posted_since(con, posted) is None
+    with pytest.raises(JipingError, match="还没有名单"):
+        require_posted(posted, None, 0, CALENDAR, day_before)
+
+
 def test_the_notice_hides_who_exactly_and_where_the_money_goes(tmp_path: Path) -> None:
     made = draft(tmp_path, 1)
     (row,) = rows(made, {"new": "新增缴费补助"})

@@ -139,6 +139,31 @@ def test_money_goes_out_fails_goes_again_and_is_counted(data: Path, listed: List
     assert measured(data, book(NAME, data, tmp_path, PACK, SENT).file, "TS11") == Fraction(100 * (count - 1), count)
 
 
+def test_a_failed_transfer_to_somebody_dead_is_not_tried_again(data: Path, listed: Listed, tmp_path: Path) -> None:
+    manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
+    seal_list(number, APPROVED, data)
+    take_return(answered(export(number, SENT, data, manner).file, 2, date(2025, 4, 16)), data, PACK, SENT)
+    person = next(listed.draft.payments()).key.person
+    changed(data, f"UPDATE rows SET died_on = DATE '2025-04-17' WHERE person = {person}", "persons")
+    again = reissue_failed(number, date(2025, 4, 18), data, manner)
+    assert again is not None
+    assert again.batch.count == 1
+
+
+def test_a_notice_that_could_not_be_written_was_not_posted(data: Path, tmp_path: Path) -> None:
+    made = draw_up(NAME, 2025, LISTED, data, PACK)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(JipingError):
+        publish(made.draft.list.id, LISTED, data, tmp_path / "file")
+    assert publish(made.draft.list.id, POSTED, data, tmp_path).first == POSTED
+
+
+def test_a_list_is_not_sent_before_it_was_approved(data: Path, listed: Listed, tmp_path: Path) -> None:
+    seal_list(listed.draft.list.id, APPROVED, data)
+    with pytest.raises(JipingError, match="才批准"):
+        export(listed.draft.list.id, POSTED, data, Manner(tmp_path / "发放"))
+
+
 def measured(data: Path, file: Path, code: str) -> Fraction | None:
     """Return the figure after the booked payments were imported beside the other records."""
     rules = load_pack(PACK, SENT)

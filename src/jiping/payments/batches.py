@@ -55,11 +55,19 @@ class Transfer:
 
 
 def first_batch(con: Connection, sealed: Sealed, on: date) -> Batch:
-    """Return the order for the whole list, made on the day `on` unless it was made before."""
+    """Return the order for the whole list, made on the day `on` unless it was made before.
+
+    Raises JipingError for a day before the list was approved.
+    """
     with together(con):
         made = batches_of(con, sealed)
         if made:
             return made[0]
+        if on < sealed.approval.approved_on:
+            raise JipingError(
+                f"名单 {sealed.list.id} 到 {sealed.approval.approved_on} 才批准，不能在 {on} 送银行。",
+                remedy="请核对 --on 写的日期。",
+            )
         batch = _added(con, sealed, 1, on, (sealed.list.count, sealed.list.total))
         con.execute(_ALL, (batch.row, sealed.row))
     return batch

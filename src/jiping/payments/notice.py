@@ -9,16 +9,19 @@ from jiping.domain.errors import JipingError
 from jiping.domain.payment_list import PaymentList
 from jiping.domain.table import ColumnKind
 from jiping.payments.draft import Draft
-from jiping.payments.ledger import Connection, together
+from jiping.payments.ledger import Connection
 from jiping.payments.yuan import yuan
 
 HEADINGS = ("序号", "姓名", "公民身份号码", "种类", "年度", "金额（元）")
 
 
 def post(con: Connection, posted: PaymentList, day: date) -> date:
-    """Book that the draft is posted since `day`, and return that day, or the earlier one booked before."""
-    with together(con):
-        con.execute("INSERT INTO notices VALUES (?, ?) ON CONFLICT DO NOTHING", (posted.sha256, day.isoformat()))
+    """Book that the draft is posted since `day`, and return that day, or the earlier one booked before.
+
+    Raises JipingError for a day before the list was drawn up.
+    """
+    _require_drawn_up(posted, day)
+    con.execute("INSERT INTO notices VALUES (?, ?) ON CONFLICT DO NOTHING", (posted.sha256, day.isoformat()))
     booked = posted_since(con, posted)
     assert booked is not None  # noqa: S101 - it was just booked
     return booked
@@ -35,7 +38,8 @@ def last_day(posted_on: date, working_days: int, calendar: Calendar) -> date:
 
 
 def require_posted(posted: PaymentList, since: date | None, working_days: int, calendar: Calendar, on: date) -> None:
-    """Raise JipingError unless the list has been posted for its term before the day `on`."""
+    """Raise JipingError unless the list was drawn up, and has been posted for its term, before the day `on`."""
+    _require_drawn_up(posted, on)
     if not working_days:
         return
     if since is None:
@@ -49,6 +53,15 @@ def require_posted(posted: PaymentList, since: date | None, working_days: int, c
         raise JipingError(
             f"名单 {posted.id} 从 {since} 起公示，到 {end} 才满 {working_days} 个工作日。",
             remedy=f"请在 {end + timedelta(days=1)} 或以后封存（--on）。",
+        )
+
+
+def _require_drawn_up(posted: PaymentList, day: date) -> None:
+    if day < posted.head.as_of:
+        raise JipingError(
+            f"{day} 还没有名单 {posted.id}，它按 {posted.head.as_of} 的情况生成。",
+            why="把日期写早了，公示就不足规定的天数。",
+            remedy="请核对 --on 写的日期。",
         )
 
 

@@ -16,13 +16,16 @@ _COLUMNS = ("person", "kind", "period", "amount")
 def payable(tables: Tables, question: Question) -> Table:
     """Return what is due on the day of the pack: person, kind, period (the contribution year), amount in fen.
 
-    Who left or died since the review day is not among them; what was paid already, and to which account, is asked of the
-    payment list.
+    Who died by then, or left since the review day, is not among them; what was paid already, and to which account, is
+    asked of the payment list.
     """
     due = qualified(tables, question)
     subsidies = due.filter(~due.gone).rename(period="contribution_year").select(*_COLUMNS)
     year = ibis.literal(policy_of(question).year, "int64")
-    cases = extension_due(tables, question).mutate(kind=ibis.literal("extension"), period=year)
+    persons = tables["persons"]
+    dead = persons.filter(persons.died_on <= question.pack.as_of)
+    living = extension_due(tables, question).anti_join(dead, "person")
+    cases = living.mutate(kind=ibis.literal("extension"), period=year)
     return subsidies.union(cases.filter(cases.amount > 0).select(*_COLUMNS))
 
 

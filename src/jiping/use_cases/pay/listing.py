@@ -11,7 +11,7 @@ from jiping.domain.payment import Payment, PaymentKey
 from jiping.domain.payment_list import ListHead
 from jiping.payments.draft import Draft, find_draft, write_draft
 from jiping.payments.due import Hindrance, due, hindered, payments
-from jiping.payments.ledger import Connection, ledger
+from jiping.payments.ledger import Connection, ledger, together
 from jiping.payments.notice import HEADINGS, last_day, post
 from jiping.payments.notice import rows as notice_rows
 from jiping.payments.sealed import is_sealed
@@ -83,13 +83,13 @@ def publish(number: str, on: date, data: Path, out: Path, folders: Sequence[Path
     paying = business_of(draft.list.head, on, folders)
     days, calendar = paying.publicity_days, calendar_of(paying.rules)
     last_day(on, days, calendar)  # refused before anything is booked
-    with ledger(data) as con:
+    with ledger(data) as con, together(con):  # a notice that could not be written was not posted
         first = post(con, draft.list, on)
-    last = last_day(first, days, calendar)
-    title = f"{paying.programme.title}发放公示名单"
-    above = ((title,), (f"公示期：{first} 至 {last}（{days} 个工作日）；名单编号 {draft.list.id}",), HEADINGS)
-    rows = chain(above, notice_rows(draft, paying.kinds))
-    return Posted(first, last, put_pieces(out / f"公示名单-{draft.list.id}.csv", csv_pieces(rows)))
+        last = last_day(first, days, calendar)
+        title = f"{paying.programme.title}发放公示名单"
+        above = ((title,), (f"公示期：{first} 至 {last}（{days} 个工作日）；名单编号 {draft.list.id}",), HEADINGS)
+        rows = chain(above, notice_rows(draft, paying.kinds))
+        return Posted(first, last, put_pieces(out / f"公示名单-{draft.list.id}.csv", csv_pieces(rows)))
 
 
 def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], sealed: list[PaymentKey]) -> Iterator[Payment]:

@@ -84,7 +84,10 @@ def _sealed(con: Connection, draft: Draft, changed: tuple[Changed, ...], approva
 def _reasons(paying: Business, engine: Engine, changed: tuple[Changed, ...]) -> Mapping[int, str]:
     """Return for each person no longer due the conditions that fail now, of what was listed and of paying at all."""
     offer = paying.programme.decisions
-    gone = {each.listed.key.person: each.listed.key.kind for each in changed if each.what is Change.GONE}
+    gone: dict[int, set[str]] = {}
+    for each in changed:
+        if each.what is Change.GONE:
+            gone.setdefault(each.listed.key.person, set()).add(each.listed.key.kind)
     if offer is None or not gone:
         return {}
     tables = {
@@ -94,7 +97,7 @@ def _reasons(paying: Business, engine: Engine, changed: tuple[Changed, ...]) -> 
     judged = judge_each(offer.people(tables, paying.question), offer.entitlements, paying.question)
     told = {}
     for row in engine.stream(judged):
-        asked = (each for each in offer.entitlements if each.guard or each.kind == gone[row["person"]])
+        asked = (each for each in offer.entitlements if each.guard or each.kind in gone[row["person"]])
         conditions = (condition for each in asked for condition in failing(row[each.failed], each.conditions))
         told[row["person"]] = "；".join(f"{each.code} {each.title}" for each in conditions)
     return told

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jiping.payments.bank_file import bank_rows
 from jiping.payments.batches import Accounts, Batch, failed_people, find_batch, first_batch, reissue, transfers
-from jiping.payments.due import ACCOUNTS
+from jiping.payments.due import ACCOUNTS, PERSONS
 from jiping.payments.ledger import Connection, ledger
 from jiping.payments.sealed import Sealed, find_sealed
 from jiping.payments.sheet import CSV, UTF_8, csv_pieces, xlsx_bytes
@@ -49,17 +49,20 @@ def reissue_failed(number: str, on: date, data: Path, manner: Manner, folders: S
     with ledger(data) as con:
         sealed = find_sealed(con, number)
         paying = business_of(sealed.list.head, on, folders)
-        batch = reissue(con, sealed, _accounts(con, sealed, paying, data), on)
+        batch = reissue(con, sealed, _accounts(con, sealed, paying, data, on), on)
         return None if batch is None else Sent(batch, _written(con, batch, paying, manner))
 
 
-def _accounts(con: Connection, sealed: Sealed, paying: Business, data: Path) -> Accounts:
+def _accounts(con: Connection, sealed: Sealed, paying: Business, data: Path, on: date) -> Accounts:
+    """Return the accounts to try again; the dead have none, whose transfers wait for a person to decide."""
     people = failed_people(con, sealed)
     if not people:
         return {}
     engine, _ = paying.open(data)
     rows = engine.tables[ACCOUNTS]
-    rows = rows.filter(rows.person.isin(people))
+    persons = engine.tables[PERSONS]
+    dead = persons.filter(persons.died_on <= on)
+    rows = rows.filter(rows.person.isin(people)).anti_join(dead, "person")
     if paying.rules.setting(paying.payable.own_card_only) is True:
         rows = rows.filter(rows.own_card)
     return {row["person"]: (row["account"], row["bank"]) for row in engine.stream(rows)}
