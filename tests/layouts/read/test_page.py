@@ -191,3 +191,16 @@ def test_page_numbers_are_no_part_of_the_narrative() -> None:
 def test_text_that_fits_nowhere_is_remarked() -> None:
     lines = ("项目支出绩效自评价情况表", "内部资料：注意保存", "一、项目概况", "做了事。")
     assert messages(read(*(Para(Style.BODY, (line,)) for line in lines))) == ["“内部资料：注意保存”没有归入任何一栏。"]
+
+
+def test_a_report_below_the_form_joins_what_the_form_says_of_the_same() -> None:
+    form = table(["预期目标", "实际完成情况"], ["购置电脑60台。", "已购置60台。"], [*HEAD[:2]])
+    report = [Para(Style.BODY, (text,)) for text in ("一、项目概况", "实际支出85.2万元。", "二、存在问题", "无。")]
+    title = Para(Style.TITLE, ("项目支出绩效自评表",))
+    for blocks in ((title, form, *report), (title, *report, form)):
+        found = read(*blocks)
+        overview = only(found).narrative.overview
+        assert overview is not None
+        assert overview.heading == "一、项目概况"
+        assert {*overview.text.split("\n")} == {"购置电脑60台。", "实际支出85.2万元。"}
+        assert not messages(found)

@@ -43,12 +43,18 @@ def expenditure_is_one_amount(evaluation: Evaluation) -> Iterator[Objection]:
 
 def _told(evaluation: Evaluation) -> Sequence[Mention]:
     """Return the amounts that the narrative calls the project's expenditure."""
-    named = any_word(evaluation.pack, "expenditure_leads")
+    named, alone = any_word(evaluation.pack, "expenditure_leads"), evaluation.pack.words("expenditure_leads_by_budget")
+    line = total_line(evaluation)
+    budgets = () if line is None else (line.initial, line.full_year)
     return [
         amount
         for each in figured(evaluation)
         for amount in each.money
-        if (found := named.search(before := lead(each.text, amount).rstrip())) and found.end() == len(before)
+        if ((found := named.search(before := lead(each.text, amount).rstrip())) and found.end() == len(before))
+        or (
+            before in alone
+            and any(_same(other, whole) for other in each.money for whole in budgets if whole is not None)
+        )
     ]
 
 

@@ -1,7 +1,7 @@
 """What has been read of one part of a form so far (a 情况表, a 评分表): filled while reading, then made a Filing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from jiping.domain.doubt import Doubt
@@ -18,13 +18,14 @@ NO_FIGURE = "-－—–/／\\ "  # drawn where no figure belongs
 
 @dataclass(slots=True)
 class Sheet:
-    """One part of a form; an anonymous sheet has no title."""
+    """One part of a form; an anonymous sheet has no title. Sections `beside` one another stood in a table of the form."""
 
     title: Title | None = None
     title_text: str | None = None
     place: Place | None = None
     facts: dict[str, str] = field(default_factory=dict)
     sections: dict[SectionName, Section] = field(default_factory=dict)
+    beside: set[SectionName] = field(default_factory=set)
     rows: list[Indicator] = field(default_factory=list)
     funds: list[FundLine] = field(default_factory=list)
     total_weight: Decimal | None = None
@@ -52,6 +53,23 @@ class Sheet:
         if bare(known) != bare(text):
             self.remark(f"同一份表中先写“{known}”，又写“{text}”，以前者为准。", place)
 
+    def is_told(self, name: SectionName) -> bool:
+        """Tell whether a report has this section already; what a table of the form says of it is another matter."""
+        return name in self.sections and name not in self.beside
+
+    def tell(self, name: SectionName, section: Section) -> None:
+        """Take a section of a report; what the form says of the same stands above it."""
+        self.sections[name] = _below(self.sections.get(name), section)
+        self.beside.discard(name)
+
+    def tell_beside(self, name: SectionName, section: Section) -> None:
+        """Take a text of the form; below a report it joins the report's own section, of several texts the first counts."""
+        if self.is_told(name):
+            self.sections[name] = replace(self.sections[name], text=f"{self.sections[name].text}\n{section.text}")
+        elif name not in self.sections:
+            self.sections[name] = section
+            self.beside.add(name)
+
     def trace(self, of: Traced, name: str, text: str, place: Place | None, number: int | None = None) -> None:
         """Note where the field `name` was read; blanks and what has no place leave no trace."""
         if place is not None and text.strip():
@@ -76,3 +94,7 @@ class Sheet:
         """Take the sums of the total row, weight first."""
         self.total_weight, self.total_score = numbers
         self.has_total = True
+
+
+def _below(above: Section | None, section: Section) -> Section:
+    return section if above is None else replace(section, text=f"{above.text}\n{section.text}")

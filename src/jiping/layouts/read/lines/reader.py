@@ -73,7 +73,7 @@ class LineReader:
         if self.heading is not None:
             name, line = self.heading
             text = paragraphs(self.texts) if self.wrapped else "\n".join(self.texts)
-            self.sheet.sections[name] = Section(line.text.strip(), text, place=line.place)
+            self.sheet.tell(name, Section(line.text.strip(), text, place=line.place))
             self.heading, self.texts = None, []
 
     def without_money_unit(self, text: str) -> str:
@@ -107,7 +107,7 @@ class LineReader:
 
     def _take_heading(self, line: Line) -> bool:
         name = self.lookup.heading(line.text)
-        if name is None or name in self.sheet.sections or (self.heading and self.heading[0] is name):
+        if name is None or self.sheet.is_told(name) or (self.heading and self.heading[0] is name):
             return False
         self.close()
         self.heading, self.last_fact = (name, line), None

@@ -45,6 +45,6 @@ class SideTexts:
             cell = row.cells[at] if at < len(row.cells) else None
             if cell is not None and cell.text.strip():
                 self.sheet.trace(Traced.SECTION, name.value, cell.text, cell.place)
-                self.sheet.sections.setdefault(name, Section(heading, cell.text.strip(), place=cell.place))
+                self.sheet.tell_beside(name, Section(heading, cell.text.strip(), place=cell.place))
         self.headings = {}
         return True
