@@ -81,6 +81,11 @@ def is_measure_word(unit: str) -> bool:
     return _MEASURE_WORD.match(unit) is not None
 
 
+def is_one_measure_word(unit: str) -> bool:
+    """True for a word of measure and nothing behind it: 次, but not 次性."""
+    return _MEASURE_WORD.fullmatch(unit) is not None
+
+
 def factor(unit: str, into: str) -> Fraction | None:
     """Return how many `into` make one `unit`; None when they measure different things."""
     here, there = _MEASURES.get(unit), _MEASURES.get(into)

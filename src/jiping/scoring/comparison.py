@@ -1,5 +1,6 @@
 """How an actual stands to its target, before any points are thought of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,6 +14,9 @@ from jiping.scoring.measured import Measured, in_one_unit
 from jiping.scoring.wording import amount
 
 _TOLD_IN_TIME = (ValueKind.DATE, ValueKind.PERIOD)
+
+
+_MONTHS_OF: Mapping[str | None, int] = {"月": 1, "季度": 3, "半年": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,19 @@ def _dates(target: Value, actual: Value) -> Comparison:
         limit, last = target.day, actual.day
     else:
         limit, last = date(2000, *target.month_day), date(2000, *actual.month_day)
-    first = last if actual.unit == "日" else last.replace(day=1) if actual.unit == "月" else date(last.year, 1, 1)
+    first = _first_day(last, actual.unit)
     if last <= limit:
         return Comparison(True, f"“{actual.text}”未晚于“{target.text}”")
     if first > limit:
         return Comparison(False, f"“{actual.text}”晚于“{target.text}”")
     return Comparison(None, f"实际完成值“{actual.text}”没有写到日，是否晚于“{target.text}”无从判断")
+
+
+def _first_day(last: date, told_by: str | None) -> date:
+    """Return the first day of the span that ends on `last` and is told by the day, month, quarter, half or year."""
+    if told_by == "日":
+        return last
+    return date(last.year, last.month + 1 - _MONTHS_OF.get(told_by, last.month), 1)
 
 
 def _classes(target: Value, actual: Value) -> Comparison:
