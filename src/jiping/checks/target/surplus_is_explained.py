@@ -14,7 +14,7 @@ from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.ground import own_words
 from jiping.scoring.score import RowScore
 
-_UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT)
+_UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT, IndicatorKind.SATISFACTION)
 _COUNTED = (ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENT)
 _CAPS = (Comparator.AT_MOST, Comparator.LESS)
 

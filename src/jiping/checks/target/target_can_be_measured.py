@@ -38,7 +38,7 @@ def _is_vague(pack: RulePack, each: RowScore) -> bool:
     """True for a target in words that everyone may read differently; satisfaction has vague words of its own."""
     if each.target.kind in _CLEAR:
         return False
-    if found(pack, "vague_targets", each.target.text):
+    if found(pack, "vague_targets", each.target.text) or is_one_of(pack, "bare_vague_targets", each.target.text):
         return True
     asks_satisfaction = found(pack, "satisfaction_words", each.row.level3) is not None
     return asks_satisfaction and is_one_of(pack, "vague_satisfactions", each.target.text)

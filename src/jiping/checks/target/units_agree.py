@@ -10,7 +10,7 @@ from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
 from jiping.scoring.score import RowScore
 
-_UNITS_MATTER = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.MONEY)
+_UNITS_MATTER = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.MONEY, ValueKind.PERCENT)
 _SEPARATORS = str.maketrans("", "", "/·*、每 ")
 
 
