@@ -62,7 +62,7 @@ def _undrawable(rows: Rows) -> list[Unprintable]:
 def _reason(character: str) -> str:
     if category(character) == "Co":
         return "是私用区字符，只有原来的系统认得，请改成标准编码。"
-    if category(character).startswith("C"):
+    if category(character) in {"Cc", "Cf"}:
         return "是看不见的控制字符，请删去。"
     return "没有字形可印。"
 
