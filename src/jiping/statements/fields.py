@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Colour = tuple[float, float, float]
+SLACK: Final = {"left": (0, 1), "center": (1, 2), "right": (1, 1)}
+"""By alignment, what part of the free width stands before a text, as a fraction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from jiping.statements.alphabet import Alphabet
 from jiping.statements.faces import main_face, rare_face
 from jiping.statements.figures import figures
 from jiping.statements.metadata import metadata
-from jiping.statements.page_form import FIGURES, LETTERS, RARE, STILL
+from jiping.statements.page_form import STILL
 from jiping.statements.pdf_file import HEADER
 from jiping.statements.pdf_fonts import add_figures, add_letters
 from jiping.statements.pdf_objects import CATALOG, PAGES, RESOURCES, Objects, numbered, numbers
 from jiping.statements.still import Still, add_still
 from jiping.statements.template import Template
+from jiping.statements.text_places import FIGURES, LETTERS, RARE
 
 
 @dataclass(frozen=True, slots=True)

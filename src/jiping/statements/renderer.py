@@ -10,8 +10,7 @@
 `table` is a pyarrow.Table with the columns of `columns.SCHEMA`, money in whole fen.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -25,10 +24,10 @@ from jiping.statements.columns import SCHEMA, TEXTS
 from jiping.statements.fields import Text
 from jiping.statements.letters import letters_of, used
 from jiping.statements.opening import opening
-from jiping.statements.packing import LEVEL, packed
 from jiping.statements.page_form import page_form
 from jiping.statements.pdf_file import PdfFile, page_tree
 from jiping.statements.pdf_objects import CATALOG, PAGES
+from jiping.statements.pdf_pages import Printed, write_pages
 from jiping.statements.rows import Rows, rows_of
 from jiping.statements.slow_lane import drawn, laid, money
 from jiping.statements.square import squares
@@ -36,25 +35,11 @@ from jiping.statements.template import Template
 from jiping.statements.unprintable import Unprintable, unprintable
 from jiping.statements.verification import SHORTEST_KEY
 
+__all__ = ["PREFIX", "Printed", "Renderer", "Unprintable", "characters_of", "render_one"]
+
 PREFIX = "JP1:"
 """What the QR code begins with unless the run says otherwise: a web address, for instance."""
 _BLOCK = 512  # pages filled at once: their words stay in the processor's cache
-
-
-@dataclass(slots=True)
-class Printed:
-    """What a file holds: page i is row i of the batch; its content stream is `lengths[i]` bytes from `offsets[i]`.
-
-    `digests[i]` is the SHA-256 of those bytes as they stand in the file, `codes[i]` the verification code on the page,
-    `slow` the rows that took the slow lane; `size` is the bytes of the whole file.
-    """
-
-    offsets: list[int] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    digests: list[bytes] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    slow: list[int] = field(default_factory=list)
-    size: int = 0
 
 
 def characters_of(statements: Any) -> frozenset[str]:
@@ -97,42 +82,15 @@ class Renderer:
         file = PdfFile(out, self._opening.written, places)
         printed = Printed(codes=rows.codes)
         for begin in range(0, rows.count, _BLOCK):
-            self._pages(file, rows, begin, parents, printed)
+            block, more = self._filled(rows, begin)
+            printed.slow += sorted(begin + row for row in more)
+            write_pages(file, _streams(block, more), first + 2 * begin, parents[begin:], printed)
         for node in nodes:
             file.write(node.number, node.body(self._opening.root_entries if node.number == PAGES else b""))
         file.write(CATALOG, self._opening.catalog)
         file.close(sha256(b"".join(printed.digests)).digest()[:16])
         printed.size = file.size
         return printed
-
-    def _pages(self, file: PdfFile, rows: Rows, begin: int, parents: list[int], printed: Printed) -> None:
-        """Write the pages of one block, content before page."""
-        block, more = self._filled(rows, begin)
-        contents = block.tobytes()
-        length = block.shape[1] * block.itemsize
-        first = len(self._opening.places) + 1
-        parts: list[bytes] = []
-        place = file.size
-        for row in range(len(block)):
-            index = begin + row
-            whole = contents[row * length : (row + 1) * length]
-            content = packed(whole + more[row] if row in more else whole, LEVEL)
-            number = first + 2 * index
-            head = b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n" % (number, len(content))
-            page = b"\nendstream\nendobj\n%d 0 obj\n<</Type/Page/Parent %d 0 R/Contents %d 0 R>>\nendobj\n" % (
-                number + 1,
-                parents[index],
-                number,
-            )
-            parts += (head, content, page)
-            file.places[number - 1] = place
-            file.places[number] = place + len(head) + len(content) + _ENDING
-            printed.offsets.append(place + len(head))
-            printed.lengths.append(len(content))
-            printed.digests.append(sha256(content).digest())
-            place += len(head) + len(content) + len(page)
-        printed.slow += sorted(begin + row for row in more)
-        file.append(b"".join(parts))
 
     def _filled(self, rows: Rows, begin: int) -> tuple[Any, dict[int, bytes]]:
         """Return the streams of a block (n, m), and by row what the slow lane adds."""
@@ -156,7 +114,12 @@ class Renderer:
         return drawn(found, self._height, self._alphabet)
 
 
-_ENDING = len(b"\nendstream\nendobj\n")
+def _streams(block: Any, more: Mapping[int, bytes]) -> Iterator[bytes]:
+    """Yield the whole content of each page."""
+    contents = block.tobytes()
+    length = block.shape[1] * block.itemsize
+    for row in range(len(block)):
+        yield contents[row * length : (row + 1) * length] + more.get(row, b"")
 
 
 def render_one(template: Template, key: bytes, record: Mapping[str, object], prefix: str = PREFIX) -> bytes:

@@ -8,9 +8,9 @@ from functools import cache
 from jiping.statements.alphabet import Alphabet
 from jiping.statements.faces import main_face, rare_face
 from jiping.statements.fields import Text
-from jiping.statements.page_form import LETTERS, RARE
 from jiping.statements.pdf_objects import numbers
 from jiping.statements.stream_form import NO_STYLE, style
+from jiping.statements.text_places import LETTERS, RARE
 
 _SIZES = (100, 90, 80, 70, 60, 50)  # percent of the size the designer chose
 _NOT_FIRST = "，。、；：）」』》·,.)"  # signs no line begins with

@@ -9,7 +9,9 @@ import numpy as np
 from jiping.domain.errors import JipingError, MissingGlyph
 from jiping.statements.columns import COUNTS, TEXTS
 from jiping.statements.fields import Text
-from jiping.statements.fills import FigureFill, Fill, LettersFill
+from jiping.statements.figure_fill import FigureFill
+from jiping.statements.fills import Fill
+from jiping.statements.letters_fill import LettersFill
 from jiping.statements.rows import Rows
 from jiping.statements.slow_lane import laid, money
 from jiping.statements.verification import CLOSING_DIGITS, NUMBER_DIGITS
