@@ -133,6 +133,16 @@ def test_after_ctrl_c_a_batch_goes_on_and_ends_as_if_nothing_had_happened(tmp_pa
     assert list(tmp_path.glob("*.journal")) == []
 
 
+def test_ctrl_c_before_anything_is_done_promises_nothing(folder: Path, tmp_path: Path) -> None:
+    with start(folder, tmp_path) as running:
+        while running.poll() is None and not list(tmp_path.glob("*.journal")):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate()
+    assert "Traceback" not in told
+    assert ("--resume" in told) == bool(list(tmp_path.glob("*.journal")))
+
+
 def test_nothing_to_resume_is_told_with_a_way_out(folder: Path, tmp_path: Path) -> None:
     done = jiping("check", folder, "--resume", cwd=tmp_path)
     assert done.returncode == 2

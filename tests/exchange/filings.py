@@ -66,7 +66,8 @@ fund_lines = st.builds(
 level_weights = st.builds(LevelWeight, *[st.none() | texts] * 2, numbers, st.none() | places)
 figures = st.lists(st.sampled_from(Figure), max_size=2).map(tuple)
 doubts = st.builds(Doubt, texts, texts, texts, st.sampled_from(Confidence), st.none() | places, figures)
-waivers = st.builds(Waiver, texts, texts, texts, st.dates(date(1949, 10, 1)), st.none() | texts)
+said = texts.filter(str.strip)
+waivers = st.builds(Waiver, texts, said, said, st.dates(date(1949, 10, 1)), st.none() | texts)
 filings = st.builds(
     Filing,
     project=st.none() | texts,

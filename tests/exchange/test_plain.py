@@ -122,6 +122,11 @@ def test_headings_alone_make_no_section() -> None:
         ({"narrative": "概况"}, ("narrative",), "overview"),
         ({"title": "\ud800"}, ("title",), "文字"),
         (
+            {"waivers": [{"code": "NA20", "reason": " ", "person": "乙", "date": "2025-03-31"}]},
+            ("waivers", 0, "reason"),
+            "有内容的文字",
+        ),
+        (
             {"waivers": [{"code": "NA20", "reason": "甲", "person": "乙", "date": "2024-02-30"}]},
             ("waivers", 0, "date"),
             "日期",

@@ -38,6 +38,14 @@ def test_a_waiver_of_no_rule_is_told() -> None:
     assert "没有这个编号的校核规则" in told.reason
 
 
+def test_a_waiver_of_a_place_without_a_finding_is_told() -> None:
+    strayed = {**_waiver("TY11"), "where": "写错的地方"}
+    report = check([build_filing({**TYPO, "waivers": [strayed]})], "national", checks=[check_named("TY11")])
+    (told,) = report.not_run
+    assert report.findings[0].waiver is None
+    assert f"“写错的地方”，这条规则的意见却在“{report.findings[0].where}”" in told.reason
+
+
 def test_a_filing_without_year_is_checked_by_all_rules_that_need_none() -> None:
     rows = [{"level3": "观众满意度", "target": "90%", "actual": "88%", "weight": 50, "score": 50}]
     report = check([build_filing({"project": "文化下乡", "year": None, "rows": rows})], "national")

@@ -46,7 +46,7 @@ def scored_in(work: Batch) -> Iterator[Evaluation]:
             except Misfit:
                 continue  # told as unchecked where the batch is ranked
             if _unscored(filing, result) is None:
-                yield work.terms.score(filing)
+                yield work.terms.score_alone(filing)
 
 
 def _unscored(filing: Filing, result: Result) -> str | None:

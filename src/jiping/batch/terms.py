@@ -33,6 +33,11 @@ class Terms:
         """Return the filing scored; raises as `use_cases.score`."""
         return score(filing, self.pack, self.on, self.folders)
 
+    def score_alone(self, filing: Filing) -> Evaluation:
+        """Return the filing scored by itself, for which its year need not be known."""
+        undated = self.on is None and filing.year is None
+        return score(filing, self.pack, ANY_DAY if undated else self.on, self.folders)
+
     def pack_label(self, filing: Filing) -> str:
         """Return how outputs name the pack the filing is judged by."""
         return load_pack(chosen(filing, self.pack, self.folders), self.on or ANY_DAY, self.folders).label

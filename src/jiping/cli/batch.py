@@ -70,9 +70,16 @@ def _run(work: Batch, wishes: Wishes) -> None:
             work.run(_engine(wishes, local), local, tell)
     except KeyboardInterrupt:
         done = sum(number in work.journal for number in range(total))
-        say(f"已停下：{total} 份做完 {done} 份，都记在 {work.journal.path}。")
-        say("接着做：运行同样的命令，再加上 --resume。")
+        _tell_stopped(work, done)
         raise typer.Exit(_STOPPED) from None
+
+
+def _tell_stopped(work: Batch, done: int) -> None:
+    if not done:  # an empty journal does not stay
+        say("已停下：一份都还没有做完，没有进度可以接着做。")
+        return
+    say(f"已停下：{len(work.sources)} 份做完 {done} 份，都记在 {work.journal.path}。")
+    say("接着做：运行同样的命令，再加上 --resume。")
 
 
 def _engine(wishes: Wishes, local: Local) -> Engine:

@@ -86,6 +86,12 @@ def _text(written: str) -> str:
     return written
 
 
+def _stated(written: str) -> str:
+    if not written.strip():
+        raise ValueError(written)
+    return _text(written)
+
+
 def _digits(written: str) -> str:
     text = unicodedata.normalize("NFKC", written).strip()
     if re.fullmatch(DIGITS, text) is None:
@@ -117,6 +123,7 @@ def _fraction(number: Fraction) -> str:
 _NUMBER: Mapping[str, Json] = {"type": "string", "pattern": f"^{DIGITS}$"}
 
 TEXT = Scalar("文字", {"type": "string"}, str, _text)
+SAID = Scalar("有内容的文字", {"type": "string", "pattern": "\\S"}, str, _stated)
 WHOLE = Scalar("整数", {"type": "integer"}, int, _whole)
 EXACT = Scalar("数字（如 9.5，不带单位）", _NUMBER, _exact, lambda written: Decimal(_digits(written)))
 WAN = Scalar(

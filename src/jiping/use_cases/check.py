@@ -1,7 +1,7 @@
 """Check filings as a reviewer would, each under the rules of its own year."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
+from jiping.use_cases.idle_waivers import idle_waivers
 from jiping.use_cases.packs import ANY_DAY
 from jiping.use_cases.score import score
 
@@ -52,21 +53,12 @@ def check(
             missed.append(NotRun.about(filing, UNSCORED, f"{error.what}{error.why}{error.remedy}"))
     # a filing of no known year is the neighbour of none
     reports = [run(evaluations, checks), *(run([each], checks) for each in undated)]
+    findings = tuple(chain.from_iterable(each.findings for each in reports))
     return Report(
-        tuple(chain.from_iterable(each.findings for each in reports)),
-        (*missed, *_idle_waivers(filings), *chain.from_iterable(each.not_run for each in reports)),
+        findings,
+        (*missed, *idle_waivers(filings, findings), *chain.from_iterable(each.not_run for each in reports)),
         tuple(sorted({label for each in reports for label in each.packs})),
     )
-
-
-def _idle_waivers(filings: Iterable[Filing]) -> Iterator[NotRun]:
-    """Yield the answers that answer nothing because no check has their code."""
-    known = {each.code for each in catalogue()}
-    for filing in filings:
-        for waiver in filing.waivers:
-            if waiver.rule not in known:
-                reason = f"没有这个编号的校核规则，{waiver.person}的说明没有起作用。请改正编号（jiping rules 可查全部编号）。"
-                yield NotRun.about(filing, waiver.code, reason)
 
 
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:

@@ -197,7 +197,8 @@ def test_a_report_below_the_form_joins_what_the_form_says_of_the_same() -> None:
     form = table(["预期目标", "实际完成情况"], ["购置电脑60台。", "已购置60台。"], [*HEAD[:2]])
     report = [Para(Style.BODY, (text,)) for text in ("一、项目概况", "实际支出85.2万元。", "二、存在问题", "无。")]
     title = Para(Style.TITLE, ("项目支出绩效自评表",))
-    for blocks in ((title, form, *report), (title, *report, form)):
+    orders: tuple[tuple[Block, ...], ...] = ((title, form, *report), (title, *report, form))
+    for blocks in orders:
         found = read(*blocks)
         overview = only(found).narrative.overview
         assert overview is not None

@@ -4,8 +4,10 @@ import multiprocessing
 import os  # noqa: TID251 - process groups and signals have no other home
 import signal
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Generic, TypeVar
 
@@ -38,7 +40,8 @@ class Child(Generic[Task]):
         self.connection, theirs = context.Pipe()
         # a daemon: whatever ends the parent ends it too
         self._process = context.Process(target=serve, args=(theirs, work, bounds), daemon=True)
-        self._process.start()
+        with _interrupts_held():
+            self._process.start()
         theirs.close()
 
     @property
@@ -86,6 +89,20 @@ class Child(Generic[Task]):
         if code == EXHAUSTED:
             return f"要用的内存超过 {self._bounds.memory // 2**20} MB"
         return f"读它的进程被系统中止（信号 {-code}）" if code < 0 else "读它的进程突然退出"
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C back from what is born here, which would only print a trace; the parent hears it right after."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    resource_tracker.ensure_running()  # it is shielded already, but its birth would let interrupts in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> SpawnContext | ForkServerContext:

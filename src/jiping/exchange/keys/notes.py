@@ -7,7 +7,7 @@ from jiping.domain.doubt import Confidence, Doubt, Figure
 from jiping.domain.filing import SignOff, Waiver
 from jiping.exchange.keys.place import PLACE
 from jiping.exchange.record import REQUIRED, Key, Listing, Record
-from jiping.exchange.scalar import DAY, TEXT, one_of
+from jiping.exchange.scalar import DAY, SAID, TEXT, one_of
 
 DOUBT = Record(
     Doubt,
@@ -45,8 +45,8 @@ WAIVER = Record(
     _waiver,
     (
         Key("code", TEXT, "校核规则编号", REQUIRED),
-        Key("reason", TEXT, "不改的理由", REQUIRED),
-        Key("person", TEXT, "说明人", REQUIRED),
+        Key("reason", SAID, "不改的理由", REQUIRED),
+        Key("person", SAID, "说明人", REQUIRED),
         Key("date", DAY, "说明日期", REQUIRED),
         Key("where", TEXT, "所指位置，不写表示该规则的全部意见"),
     ),
