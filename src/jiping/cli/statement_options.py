@@ -13,7 +13,7 @@ BusinessYear = Annotated[int, typer.Option("--year", metavar="年度", help="对
 KeyFile = Annotated[
     Path | None,
     typer.Option(
-        "--key-file", metavar="文件", help="查验码的密钥；不写则用数据文件夹里的 statements.key，没有就新生成。"
+        "--key-file", metavar="文件", help="查验码的密钥；不写则用数据文件夹里的 keys/statements.key，没有就新生成。"
     ),
 ]
 StatementLook = Annotated[

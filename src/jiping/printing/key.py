@@ -8,7 +8,7 @@ from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 
-KEY_FILE = "statements.key"
+KEY_FILE = "keys/statements.key"
 _BYTES = 32
 
 
@@ -29,6 +29,7 @@ def own_key(path: Path) -> bytes:
     """Return the key in a file; where there is none, one is drawn and kept, readable by its owner only."""
     if not path.exists():
         try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
             path.write_bytes(secrets.token_bytes(_BYTES))
         except OSError as fault:

@@ -1,0 +1,150 @@
+"""Register events of delivery: judged like any import, booked into the ledger, kept as a new snapshot of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from ibis.expr.types import Table
+
+from jiping.datasets.engine import DUCKDB, Engine, open_engine
+from jiping.datasets.folder import open_data, parquet_paths
+from jiping.datasets.importing import Order, Outcome
+from jiping.domain.errors import JipingError
+from jiping.domain.place import Place
+from jiping.printing.events import booked, out_of_order
+from jiping.printing.handing_over import MANIFEST, TICKET
+from jiping.printing.plan import COUNTER
+from jiping.rulepack.pack import RulePack
+from jiping.use_cases.import_data import import_records
+
+EVENTS, LEDGER = "delivery_events", "deliveries"
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A released run, by its folder, and the day it was printed on."""
+
+    out: Path
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What came of the events, and the ledger after them; None when a row was bad and nothing was booked."""
+
+    events: Outcome
+    ledger: Outcome | None
+
+
+def register(
+    source: Path, data: Path, pack: RulePack, tell: Callable[[str], None], printed: Printed | None = None
+) -> Registered:
+    """Import the events and book them into the ledger in `data`, to which the statements of a run are added first.
+
+    Raises JipingError for an event of an unknown statement, for an impossible order, and for a folder without snapshots.
+    """
+    _require_snapshots(data)
+    held = open_data(data) if data.exists() and any(data.glob("*/current.json")) else {}
+    order = Order(pack.tables[EVENTS], [str(source)])
+    with TemporaryDirectory(prefix="jiping-") as name:
+        scratch = Path(name)
+        events = import_records(order, scratch / "store", pack, tell)
+        if events.bad_rows or events.snapshot is None:
+            return Registered(events, None)
+        paths = dict(parquet_paths(scratch / "store", {EVENTS: events.snapshot}))
+        if LEDGER in held:
+            paths |= parquet_paths(data, {LEDGER: held[LEDGER]})
+        if printed is not None:
+            paths["run"] = scratch / "run.parquet"
+            pq.write_table(_of_run(printed), paths["run"])
+        engine = open_engine(DUCKDB, paths)
+        ledger = _ledger(engine.tables)
+        _require_known(engine, ledger)
+        after = booked(ledger, engine.tables[EVENTS])
+        _require_order(engine, after)
+        tell("记入送达台账")
+        engine.write(after, scratch / f"{LEDGER}.parquet")
+        period = held[LEDGER].period if LEDGER in held else None
+        told = Order(pack.tables[LEDGER], [str(scratch / f"{LEDGER}.parquet")], period)
+        return Registered(events, import_records(told, data, pack, tell))
+
+
+def _ledger(tables: object) -> Table:
+    """Return what the ledger holds, and the run's statements it does not hold yet."""
+    known: dict[str, Table] = dict(tables)  # type: ignore[call-overload]
+    if "run" not in known or LEDGER not in known:
+        found = known.get("run", known.get(LEDGER))
+        if found is None:
+            raise JipingError(
+                "还没有对账单送达台账。",
+                remedy="请用 --run 指明打印结果的文件夹，或先用 jiping import deliveries 导入。",
+            )
+        return found
+    new = known["run"].anti_join(known[LEDGER], "statement_number")
+    return known[LEDGER].union(new.select(*known[LEDGER].columns))
+
+
+def _of_run(printed: Printed) -> pa.Table:
+    """Return the statements of a run as rows of the ledger. Raises JipingError when it was not released."""
+    try:
+        ticket = json.loads((printed.out / TICKET).read_text(encoding="utf-8"))
+        pages = pq.read_table(printed.out / f"{MANIFEST}.parquet")
+    except (OSError, ValueError) as fault:
+        raise JipingError(
+            "这里没有已经放行的打印结果。",
+            remedy="请指明 jiping statements run 写出的文件夹，里面要有 ticket.json 和 manifest.parquet。",
+            place=Place(str(printed.out)),
+        ) from fault
+    count = pages.num_rows
+    counters = pc.match_substring(pages.column("file"), f"-{COUNTER}-")
+    day = pa.array([printed.on] * count, pa.date32())
+    missing = {"posted_on", "returned_on", "resent_on", "viewed_on", "objection_on"}
+    return pa.table(
+        {
+            "statement_number": pages.column("statement_number").cast(pa.string()),
+            "person": pages.column("person"),
+            "year": pa.array([ticket["year"]] * count, pa.int64()),
+            "rendered_on": day,
+            "printed_on": day,
+            "channel": pc.if_else(counters, "counter", "post"),
+            "return_reason": pa.nulls(count, pa.string()),
+            "upheld": pa.nulls(count, pa.bool_()),
+            **{name: pa.nulls(count, pa.date32()) for name in sorted(missing)},
+        }
+    )
+
+
+def _require_known(engine: Engine, ledger: Table) -> None:
+    strange = engine.fetch(
+        engine.tables[EVENTS].anti_join(ledger, "statement_number").select("statement_number").distinct()
+    )
+    _refuse(strange, "不在送达台账里", "请核对单号；新打印的对账单请用 --run 指明打印结果的文件夹。")
+
+
+def _require_order(engine: Engine, ledger: Table) -> None:
+    wrong = engine.fetch(out_of_order(ledger).select("statement_number"))
+    _refuse(wrong, "退信早于寄出，或没有退信就补寄", "请核对日期，改正登记后再导入。")
+
+
+def _refuse(rows: pa.Table, what: str, remedy: str) -> None:
+    if rows.num_rows:
+        numbers = sorted(rows.column("statement_number").to_pylist())
+        shown = "、".join(numbers[:_SHOWN]) + (" 等" if len(numbers) > _SHOWN else "")
+        raise JipingError(f"{len(numbers)} 份对账单{what}：{shown}。", why="一件也没有登记。", remedy=remedy)
+
+
+def _require_snapshots(data: Path) -> None:
+    if not any(data.glob("*/current.json")) and any(data.glob("*.parquet")):
+        raise JipingError(
+            "这个文件夹是散放的 Parquet 文件，不是导入的数据。",
+            why="送达台账要另存快照，旧的留着备查。",
+            remedy="请先用 jiping import 把各表导入一个数据文件夹。",
+            place=Place(str(data)),
+        )
