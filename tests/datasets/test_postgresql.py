@@ -4,6 +4,7 @@ import os  # noqa: TID251 - CI must have a server, a desk need not
 import shutil
 import subprocess
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from datasets.files import as_csv, imported
 from jiping.domain.errors import JipingError
 
 PROGRAMS = ("initdb", "pg_ctl", "createdb")
+DRIVER = "adbc_driver_postgresql.dbapi"
 MUST = os.environ.get("CI") == "true"
 ROW = ("1", "手\n册", "2024-01-05", "5.00")
 
@@ -32,7 +34,7 @@ def run(*words: str) -> None:
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """Yield the address of a server of our own, which vanishes afterwards."""
-    psycopg = pytest.importorskip("psycopg") if not MUST else __import__("psycopg")
+    driver = pytest.importorskip(DRIVER) if not MUST else import_module(DRIVER)
     found = {name: program(name) for name in PROGRAMS}
     if not all(found.values()) and not MUST:
         pytest.skip("没有安装 PostgreSQL 服务器")
@@ -54,11 +56,11 @@ def server() -> Iterator[str]:
         )
         url = f"postgresql://jiping@/postgres?host={name}"
         try:
-            with psycopg.connect(url, autocommit=True) as con:
-                con.execute(
+            with driver.connect(url, autocommit=True) as con, con.cursor() as cursor:
+                cursor.execute(
                     'CREATE TABLE "到账" ("凭证号" text, "业务" text, "到位日期" date, "到位金额" numeric(12, 2))'
                 )
-                con.execute('INSERT INTO "到账" VALUES (%s, %s, %s, %s)', ROW)
+                cursor.execute(f'INSERT INTO "到账" VALUES {ROW}'.replace(r"\n", "\n"))
             yield url
         finally:
             run(str(found["pg_ctl"]), "-D", data, "-m", "immediate", "stop")
@@ -79,7 +81,7 @@ def test_table_that_is_not_there_is_told(server: str, tmp_path: Path) -> None:
 
 
 def test_server_that_does_not_answer_is_told_without_secrets(tmp_path: Path) -> None:
-    pytest.importorskip("psycopg")
+    pytest.importorskip(DRIVER)
     with pytest.raises(JipingError, match="连接不上") as told:
         imported(tmp_path / "data", "postgresql://张三:秘密@127.0.0.1:1/库#表")
     assert "秘密" not in str(told.value)

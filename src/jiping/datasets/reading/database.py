@@ -5,12 +5,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import duckdb
+from pyarrow.csv import CSVWriter
 
 from jiping.datasets.canonical import quoted
 from jiping.datasets.reading.transcript import Lines
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.place import Place
 
+_SESSION = "connect_timeout=10&options=-c%20DateStyle%3DISO%20-c%20default_transaction_read_only%3Don"
 _ONE_LINE = r"regexp_replace(COLUMNS(*)::VARCHAR, '\s+', ' ', 'g')"
 
 
@@ -40,7 +42,7 @@ def transcribe_duckdb(path: Path, table: str, into: Path) -> Lines:
             raise JipingError(
                 f"数据库里没有表“{table}”。", remedy=f"已有的表：{'、'.join(known) or '无'}。", place=Place(path.name)
             )
-        return _copied(con, f'"{table.replace(chr(34), chr(34) * 2)}"', into, path.name)
+        return _copied(con, _identifier(table), into, path.name)
 
 
 def transcribe_postgresql(url: str, table: str, into: Path) -> None:
@@ -49,20 +51,22 @@ def transcribe_postgresql(url: str, table: str, into: Path) -> None:
     Raises JipingError when the driver is not installed, and when the server, the account or the table is not there.
     """
     try:
-        import psycopg  # noqa: PLC0415  an optional extra
-        from psycopg import sql  # noqa: PLC0415
+        from adbc_driver_postgresql import dbapi  # noqa: PLC0415  an optional extra
     except ModuleNotFoundError:
         raise JipingError(
             "没有安装 PostgreSQL 的驱动程序。", remedy="请执行 pip install 'jiping[postgresql]'。"
         ) from None
-    source = sql.SQL("COPY (SELECT * FROM {}) TO STDOUT (FORMAT csv, HEADER true, ENCODING 'UTF8')")
+    source = ".".join(map(_identifier, table.split(".")))
     try:
-        with psycopg.connect(url, connect_timeout=10, options="-c DateStyle=ISO") as con, con.cursor() as cursor:
-            con.read_only = True
-            with cursor.copy(source.format(sql.Identifier(*table.split(".")))) as copy, into.open("wb") as target:
-                for block in copy:
-                    target.write(block)
-    except psycopg.Error as fault:
+        with dbapi.connect(f"{url}{'&' if '?' in url else '?'}{_SESSION}") as con, con.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM {source} LIMIT 0")  # noqa: S608
+            columns = (f"{_identifier(column[0])}::text" for column in cursor.description)
+            cursor.execute(f"SELECT {', '.join(columns)} FROM {source}")  # noqa: S608
+            rows = cursor.fetch_record_batch()
+            with CSVWriter(into, rows.schema) as target:
+                for batch in rows:
+                    target.write_batch(batch)
+    except dbapi.Error as fault:
         state = fault.sqlstate or "连接不上"
         raise JipingError(
             f"读不出 PostgreSQL 的表“{table}”（{state}）。",
@@ -75,6 +79,11 @@ def shown_address(url: str, table: str) -> str:
     """Return the address of a table without account and password."""
     parts = urlsplit(url)
     return f"postgresql://{parts.hostname or ''}{parts.path}#{table}"
+
+
+def _identifier(name: str) -> str:
+    """Return a name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _copied(con: duckdb.DuckDBPyConnection, source: str, into: Path, name: str) -> Lines:
