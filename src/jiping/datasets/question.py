@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, DateValue, Table
 
 from jiping.domain.period import Period
 from jiping.rulepack.pack import RulePack
@@ -18,3 +18,7 @@ class Question:
     programme: str
     period: Period
     pack: RulePack
+
+    def covers(self, day: DateValue) -> BooleanValue:
+        """Tell whether `day` lies in the period; missing for a missing day."""
+        return day.between(self.period.first, self.period.last)

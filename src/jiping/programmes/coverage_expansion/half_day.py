@@ -16,9 +16,8 @@ def timed(tables: Tables, question: Question) -> Table:
 
     Nights, breaks, weekends and holidays do not count; a moment outside the known calendar leaves the time missing.
     """
-    period = question.period
     startups = tables["startups"]
-    in_period = startups.filter(startups.accepted_at.date().between(period.first, period.last))
+    in_period = startups.filter(question.covers(startups.accepted_at.date()))
     begun = _clock(in_period, "accepted_at", tables, question)
     ended = _clock(begun, "finished_at", tables, question)
     return ended.mutate(minutes=ended.finished_at_minutes - ended.accepted_at_minutes)

@@ -94,7 +94,7 @@ def half_day(tables: Tables, question: Question) -> Figure:
     本年受理的企业开办中，受理到办成不超过半个工作日的占比；午休、夜间、休息日和节假日不计时，未办成的算没有办成。
     """
     accepted = timed(tables, question)
-    return share(accepted, accepted.minutes <= int(question.pack.thresholds["ce_half_day_minutes"]))
+    return share(accepted, accepted.minutes.between(0, int(question.pack.thresholds["ce_half_day_minutes"])))
 
 
 @indicator("CE09", "%", _PREMIUMS, basis="social_insurance_law_59")

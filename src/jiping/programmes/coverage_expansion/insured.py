@@ -37,8 +37,7 @@ def counted(insured: Table, question: Question) -> Table:
 
 def newly_insured(insured: Table, question: Question) -> Table:
     """Return those of `changes` who joined for the first time in the period and still were insured at its end."""
-    period = question.period
-    return insured.filter(ibis._.joined_on.between(period.first, period.last) & (ibis._.now == 1))
+    return insured.filter(question.covers(ibis._.joined_on), ibis._.now == 1)
 
 
 def _active(relations: Table, day: date) -> BooleanValue:

@@ -1,15 +1,18 @@
 """Premiums due and collected (应收尽收), and who stopped paying."""
 
 import ibis
-from ibis.expr.types import IntegerValue, Table
+from ibis.expr.types import DateValue, IntegerValue, Table
 
+from jiping.datasets.bits import bit_count, bit_or, marked
+from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question, Tables
+from jiping.domain.period import Period
 
 
 def current(tables: Tables, question: Question) -> Table:
     """Return the premiums due for the months of the period, with `paid`, what came in within it."""
     period = question.period
-    due = tables["collections"].filter(ibis._.month.between(period.first, period.last))
+    due = tables["collections"].filter(question.covers(ibis._.month))
     return due.mutate(paid=ibis.ifelse(ibis._.collected_on <= period.last, ibis._.collected, 0))
 
 
@@ -18,15 +21,15 @@ def arrears(tables: Tables, question: Question) -> Table:
     period = question.period
     earlier = tables["collections"].filter(ibis._.month < period.first)
     settled = ibis.ifelse(ibis._.collected_on < period.first, ibis._.collected, 0).fill_null(0)
-    in_period = ibis._.collected_on.between(period.first, period.last)
+    in_period = question.covers(ibis._.collected_on)
     owed = earlier.mutate(paid=ibis.ifelse(in_period, ibis._.collected, 0).fill_null(0), due=ibis._.due - settled)
     return owed.filter(owed.due > 0)
 
 
 def payers(tables: Tables, question: Question) -> Table:
-    """Return who was in the enterprise scheme in the period: `insured` months, `paid` months, and `missing` ones.
+    """Return who was in the enterprise scheme in the period: `insured` months, `paid` ones of them, and `missing` ones.
 
-    A month counts as insured when a relation covers its first or a later day; paid once, whatever the identity.
+    A month counts as insured when a relation covers a day of it; paid once, whatever the identity.
     """
     period = question.period
     relations = tables["insurances"].filter(
@@ -34,20 +37,21 @@ def payers(tables: Tables, question: Question) -> Table:
         ibis._.started_on <= period.last,
         ibis._.ended_on.isnull() | (ibis._.ended_on >= period.first),
     )
-    spans = relations.group_by("person").agg(
-        begun=ibis.greatest(relations.started_on.min(), period.first),
-        ended=ibis.least(relations.ended_on.coalesce(period.last).max(), period.last),
-    )
+    begun = ibis.greatest(relations.started_on, period.first)
+    ended = ibis.least(relations.ended_on.coalesce(period.last), period.last)
+    insured = relations.group_by("person").agg(insured=bit_or(marked(_place(begun, period), _place(ended, period))))
     months = tables["contributions"].filter(
-        ibis._.scheme == "employee_pension",
-        ibis._.month.between(period.first, period.last),
-        ibis._.refunded_on.isnull(),
+        ibis._.scheme == "employee_pension", question.covers(ibis._.month), ibis._.refunded_on.isnull()
     )
-    paid = months.group_by("person").agg(paid=months.month.nunique())
-    counted = spans.left_join(paid, "person").drop("person_right")
-    counted = counted.mutate(insured=_month(counted.ended) - _month(counted.begun) + 1, paid=counted.paid.fill_null(0))
-    return counted.mutate(missing=ibis.greatest(counted.insured - counted.paid, 0))
+    place = _place(months.month, period)
+    paid = months.group_by("person").agg(paid=bit_or(marked(place, place)))
+    marks = insured.left_join(paid, "person").drop("person_right")
+    counted = marks.select(
+        "person", insured=bit_count(marks.insured), paid=bit_count(marks.insured & marks.paid.coalesce(0))
+    )
+    return counted.mutate(missing=counted.insured - counted.paid)
 
 
-def _month(day: ibis.expr.types.DateValue) -> IntegerValue:
-    return day.year().cast("int64") * 12 + day.month().cast("int64")
+def _place(day: DateValue, period: Period) -> IntegerValue:
+    """Return which month of the period, counted from 0."""
+    return month_number(day) - month_number(ibis.literal(period.first))

@@ -8,12 +8,11 @@ from jiping.datasets.question import Question, Tables
 
 def due(tables: Tables, question: Question) -> Table:
     """Return the projects permitted in the period that must be insured: not exempt, not given up, each project once."""
-    period = question.period
     return tables["construction_projects"].filter(
-        ibis._.permitted_on.between(period.first, period.last),
+        question.covers(ibis._.permitted_on),
         ~ibis._.exempt,
         ibis._.phase_of.isnull(),
-        ibis._.cancelled_on.isnull() | (ibis._.cancelled_on > period.last),
+        ibis._.cancelled_on.isnull() | (ibis._.cancelled_on > question.period.last),
     )
 
 

@@ -76,7 +76,7 @@ def orders_delivered(tables: Tables, question: Question) -> Figure:
 
     本年订购的印刷品，年末前验收的数量除以订购的数量。
     """
-    ordered = tables["print_orders"].filter(ibis._.ordered_on.between(question.period.first, question.period.last))
+    ordered = tables["print_orders"].filter(question.covers(ibis._.ordered_on))
     in_time = ordered.filter(ordered.accepted_on <= question.period.last)
     return quotient(Part(in_time, "accepted_copies"), Part(ordered, "copies"))
 
@@ -98,5 +98,5 @@ def accepted_as_ordered(tables: Tables, question: Question) -> Figure:
 
     本年验收的订单中，验收数量不少于订购数量的订单数除以验收的订单数。
     """
-    checked = tables["print_orders"].filter(ibis._.accepted_on.between(question.period.first, question.period.last))
+    checked = tables["print_orders"].filter(question.covers(ibis._.accepted_on))
     return share(checked, checked.accepted_copies >= checked.copies)

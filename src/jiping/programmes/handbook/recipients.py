@@ -17,7 +17,7 @@ def newly_insured(tables: Tables, question: Question) -> Table:
         .filter(ibis._.scheme == "employee_pension")
         .group_by("person")
         .agg(joined_on=ibis._.started_on.min())
-        .filter(ibis._.joined_on.between(question.period.first, question.period.last))
+        .filter(question.covers(ibis._.joined_on))
     )
     alive = tables["persons"].filter(ibis._.died_on.isnull() | (ibis._.died_on > question.period.last))
     kept = tables["handbook_issues"].filter(ibis._.reason == "kept")

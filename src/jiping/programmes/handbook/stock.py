@@ -12,12 +12,11 @@ def movements(tables: Tables, question: Question) -> Table:
     The count before the period comes in as the opening stock; the last count within it goes out, so that the sum is
     what the books have too many of (positive) or too few (negative) against the shelf.
     """
-    period = question.period
     counts = tables["stock_counts"].filter(ibis._.item == "handbook")
-    before = _latest(counts.filter(counts.counted_on < period.first))
-    at_end = _latest(counts.filter(counts.counted_on.between(period.first, period.last)))
-    issued = tables["handbook_issues"].filter((ibis._.reason != "kept") & _within("issued_on", question))
-    spoiled = tables["handbook_spoils"].filter((ibis._.item == "handbook") & _within("spoiled_on", question))
+    before = _latest(counts.filter(counts.counted_on < question.period.first))
+    at_end = _latest(counts.filter(question.covers(counts.counted_on)))
+    issued = tables["handbook_issues"].filter((ibis._.reason != "kept") & question.covers(ibis._.issued_on))
+    spoiled = tables["handbook_spoils"].filter((ibis._.item == "handbook") & question.covers(ibis._.spoiled_on))
     moved = [
         _entry(before, "opening", "counted_on", ibis._.copies),
         _entry(accepted(tables, question), "accepted", "accepted_on", ibis._.accepted_copies),
@@ -30,12 +29,8 @@ def movements(tables: Tables, question: Question) -> Table:
 
 def accepted(tables: Tables, question: Question) -> Table:
     """Return the orders of handbooks that were accepted in the period, with `cost` in fen."""
-    orders = tables["print_orders"].filter((ibis._.item == "handbook") & _within("accepted_on", question))
+    orders = tables["print_orders"].filter((ibis._.item == "handbook") & question.covers(ibis._.accepted_on))
     return orders.mutate(cost=orders.accepted_copies * orders.unit_price)
-
-
-def _within(column: str, question: Question) -> ibis.Deferred:
-    return ibis._[column].between(question.period.first, question.period.last)
 
 
 def _latest(counts: Table) -> Table:

@@ -1,7 +1,6 @@
 """What the running of the counters can prove."""
 
 import ibis
-from ibis.expr.types import Table
 
 from jiping.datasets.figure import Figure, Part, amount, count, quotient, share
 from jiping.datasets.programme import indicator
@@ -18,7 +17,7 @@ def accepted(tables: Tables, question: Question) -> Figure:
 
     本年受理的业务件数；同一业务从几个渠道重复提交的只算一件。
     """
-    return count(_within(countable(tables, question), "accepted_on", question))
+    return count(countable(tables, question).filter(question.covers(ibis._.accepted_on)))
 
 
 @indicator("OE02", "%", _TIMED, basis=_LAW)
@@ -27,8 +26,8 @@ def completed(tables: Tables, question: Question) -> Figure:
 
     办结期限在本年内届满、本年受理的业务中，年末前已办结的件数除以应办结的件数；期限未到和仍在中止的不计。
     """
-    due = _within(timed(tables, question), "accepted_on", question).filter(
-        ibis._.due <= working_day_number(tables, question)
+    due = timed(tables, question).filter(
+        question.covers(ibis._.accepted_on), ibis._.due <= working_day_number(tables, question)
     )
     return share(due, due.closed_on <= question.period.last)
 
@@ -39,8 +38,8 @@ def closed_in_time(tables: Tables, question: Question) -> Figure:
 
     本年办结的业务中，办理时间不超过法定工作日数的件数除以办结的件数；补正、鉴定等中止的工作日不算在内。
     """
-    closed = _within(timed(tables, question), "closed_on", question)
-    return share(closed, closed.taken <= closed.allowed)
+    closed = timed(tables, question).filter(question.covers(ibis._.closed_on))
+    return share(closed, closed.taken.between(0, closed.allowed))
 
 
 @indicator("OE04", "个工作日", _TIMED)
@@ -49,7 +48,7 @@ def mean_days(tables: Tables, question: Question) -> Figure:
 
     本年办结的有法定时限的业务，从受理次日到办结的工作日数的平均数，中止的日子除外。
     """
-    closed = _within(timed(tables, question), "closed_on", question)
+    closed = timed(tables, question).filter(question.covers(ibis._.closed_on))
     return quotient(Part(closed, "taken"), Part(closed.filter(closed.taken.notnull())))
 
 
@@ -59,7 +58,7 @@ def done_right(tables: Tables, question: Question) -> Figure:
 
     本年抽查的业务中没有差错的件数除以抽查的件数。
     """
-    checked = _within(tables["case_samples"], "checked_on", question)
+    checked = tables["case_samples"].filter(question.covers(ibis._.checked_on))
     return share(checked, ~checked.wrong)
 
 
@@ -69,7 +68,7 @@ def rated_well(tables: Tables, question: Question) -> Figure:
 
     本年服务对象自己作出的评价中，满意和非常满意的占比；到期未评、系统默认的好评不算。
     """
-    own = _within(tables["ratings"], "rated_on", question).filter(~ibis._.by_default)
+    own = tables["ratings"].filter(question.covers(ibis._.rated_on), ~ibis._.by_default)
     return share(own, own.rating.isin(question.pack.words("oe_satisfied")))
 
 
@@ -79,7 +78,7 @@ def rated_by_default(tables: Tables, question: Question) -> Figure:
 
     本年全部评价中，到期未评、系统默认的占比；占比高说明满意率的代表性不足。
     """
-    given = _within(tables["ratings"], "rated_on", question)
+    given = tables["ratings"].filter(question.covers(ibis._.rated_on))
     return share(given, given.by_default)
 
 
@@ -89,8 +88,8 @@ def unit_cost(tables: Tables, question: Question) -> Figure:
 
     本年本项目的支出除以本年办结的业务件数。
     """
-    paid = _within(tables["expenditures"], "paid_on", question).filter(ibis._.programme == question.programme)
-    return quotient(amount(paid, "amount"), Part(_within(countable(tables, question), "closed_on", question)))
+    paid = tables["expenditures"].filter(question.covers(ibis._.paid_on), ibis._.programme == question.programme)
+    return quotient(amount(paid, "amount"), Part(countable(tables, question).filter(question.covers(ibis._.closed_on))))
 
 
 @indicator("OE09", "%", ("case_samples",), basis="social_insurance_agency_regulations_46")
@@ -99,7 +98,7 @@ def recovered(tables: Tables, question: Question) -> Figure:
 
     本年抽查发现多付的金额中已经追回的金额占比。
     """
-    overpaid = _within(tables["case_samples"], "checked_on", question).filter(ibis._.overpaid > 0)
+    overpaid = tables["case_samples"].filter(question.covers(ibis._.checked_on), ibis._.overpaid > 0)
     return quotient(amount(overpaid, "recovered"), amount(overpaid, "overpaid"))
 
 
@@ -109,8 +108,4 @@ def reopened(tables: Tables, question: Question) -> Figure:
 
     本年受理的业务中，由以前退回或办结的业务重新提起的件数。
     """
-    return count(_within(countable(tables, question), "accepted_on", question).filter(ibis._.reopened.notnull()))
-
-
-def _within(records: Table, column: str, question: Question) -> Table:
-    return records.filter(records[column].between(question.period.first, question.period.last))
+    return count(countable(tables, question).filter(question.covers(ibis._.accepted_on), ibis._.reopened.notnull()))

@@ -58,11 +58,12 @@ def _allowed(business: StringValue, question: Question) -> IntegerValue:
 
 
 def _suspended(tables: Tables) -> Table:
-    """Return for each case the working days it stood still, and whether it still does."""
+    """Return for each case the working days it stood still, and whether it still does; overlapping stops count once."""
     calendar = tables[WORKING_DAYS]
     stopped = calendar.select(suspended_on="day", stopped="number")
     resumed = calendar.select(resumed_on="day", resumed="number")
     spans = tables["case_suspensions"].join(stopped, "suspended_on").left_join(resumed, "resumed_on")
-    return spans.group_by("case_number").agg(
-        waited=(spans.resumed - spans.stopped).sum(), waiting=spans.resumed_on.isnull().any()
-    )
+    earlier = ibis.window(group_by="case_number", order_by="suspended_on", preceding=(None, 1))
+    begins = ibis.greatest(spans.stopped, spans.resumed.max().over(earlier).coalesce(spans.stopped))
+    told = spans.mutate(days=ibis.greatest(spans.resumed - begins, 0))
+    return told.group_by("case_number").agg(waited=told.days.sum(), waiting=told.resumed_on.isnull().any())

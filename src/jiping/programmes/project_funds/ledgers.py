@@ -13,12 +13,12 @@ def budget(tables: Tables, question: Question) -> Table:
 
 def arrived(tables: Tables, question: Question) -> Table:
     """Return the receipts of money within the period."""
-    return _own(tables["arrivals"], question).filter(_within("arrived_on", question))
+    return _own(tables["arrivals"], question).filter(question.covers(ibis._.arrived_on))
 
 
 def spent(tables: Tables, question: Question) -> Table:
     """Return the payments within the period, those given back as negative amounts."""
-    return _own(tables["expenditures"], question).filter(_within("paid_on", question))
+    return _own(tables["expenditures"], question).filter(question.covers(ibis._.paid_on))
 
 
 def left(tables: Tables, question: Question) -> Table:
@@ -46,7 +46,3 @@ def budget_beside_spending(tables: Tables, question: Question) -> Table:
 
 def _own(records: Table, question: Question) -> Table:
     return records.filter(records.programme == question.programme)
-
-
-def _within(column: str, question: Question) -> ibis.Deferred:
-    return ibis._[column].between(question.period.first, question.period.last)

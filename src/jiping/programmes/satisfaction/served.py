@@ -30,7 +30,7 @@ def served(tables: Tables, question: Question) -> Table:
     """
     source = records_of_service(question)
     services = tables[str(source["table"])]
-    day, period = services[str(source["day"])], question.period
-    within = day <= period.last if source.get("lasting") is True else day.between(period.first, period.last)
+    day = services[str(source["day"])]
+    within = day <= question.period.last if source.get("lasting") is True else question.covers(day)
     persons = tables["persons"].filter(ibis._.died_on.isnull())
     return persons.semi_join(services.filter(within), "person").select("person", stratum="town")

@@ -82,20 +82,20 @@ def promptness(tables: Tables, question: Question) -> Figure:
     start = days.select(approved_on="day", start="number")
     end = days.select(credited_on="day", end="number")
     timed = approved.left_join(start, "approved_on").left_join(end, "credited_on")
-    within = timed.end - timed.start <= policy_of(question).number("ts_prompt_working_days")
-    return share(timed, within)
+    taken = timed.end - timed.start
+    return share(timed, taken.between(0, policy_of(question).number("ts_prompt_working_days")))
 
 
 def approved_in(tables: Tables, question: Question) -> Table:
     """Return what was approved within the period."""
     payments = tables["subsidy_payments"]
-    return payments.filter(payments.approved_on.between(question.period.first, question.period.last))
+    return payments.filter(question.covers(payments.approved_on))
 
 
 def credited_in(tables: Tables, question: Question) -> Table:
     """Return what reached its payee within the period."""
     payments = tables["subsidy_payments"]
-    return payments.filter(payments.credited_on.between(question.period.first, question.period.last))
+    return payments.filter(question.covers(payments.credited_on))
 
 
 def of_year(payments: Table, question: Question) -> Table:
