@@ -61,6 +61,20 @@ def test_bound_figures_still_stand_where_they_are_bound() -> None:
     assert after.text[bound.start :].startswith(bound.text)
 
 
+def test_a_mended_part_mends_its_total() -> None:
+    before = build_filing(
+        {
+            "total_score": "99.8",
+            "rows": [{"weight": 90, "score": 90}],
+            "funds": [
+                {"name": "年度资金总额", "full_year": 60, "executed": 55.2, "rate": 98, "weight": 10, "score": 9.8}
+            ],
+        }
+    )
+    after = mend(evaluate(before, NATIONAL))[-1].after
+    assert (after.funds[0].rate, after.funds[0].score, after.total_score) == (Decimal(92), Decimal("9.2"), Decimal("99.2"))
+
+
 def test_a_bound_figure_is_never_edited() -> None:
     before = build_filing({"narrative": {"evaluation": "共{{expenditure=6,0万元}}。"}})
     assert mend(evaluate(before, NATIONAL)) == ()
@@ -88,7 +102,7 @@ def untidy(draw: st.DrawFn) -> Filing:
 
 
 def facts(filing: Filing) -> tuple[object, ...]:
-    """Return what a person stated: names, amounts, weights, scores, reasons, and what targets and actuals say."""
+    """Return what a person stated: names, amounts, weights, scores of rows, reasons, and what targets and actuals say."""
     return (
         filing.project,
         filing.unit,
@@ -99,7 +113,7 @@ def facts(filing: Filing) -> tuple[object, ...]:
         filing.sign_off,
         filing.stated_score,
         filing.stated_satisfaction,
-        [(line.name, line.initial, line.full_year, line.executed, line.weight, line.score) for line in filing.funds],
+        [(line.name, line.initial, line.full_year, line.executed, line.weight) for line in filing.funds],
         [
             (row.level1, row.level2, row.level3, row.weight, row.score, row.reason, said(row.target), said(row.actual))
             for row in filing.rows

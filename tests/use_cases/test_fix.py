@@ -1,13 +1,17 @@
 """A mended file is new, whole, and says all that the old one said; otherwise there is none."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from jiping.domain.errors import JipingError
+from jiping.domain.filing import FundLine
 from jiping.exchange import yaml
+from jiping.use_cases.changes import Change, changes
 from jiping.use_cases.demo import RECORDS
-from jiping.use_cases.fix import difference, fix, write_fixed
+from jiping.use_cases.fix import fix, write_fixed
 from jiping.use_cases.read import read
 
 PACK = "rugao-2024"
@@ -17,9 +21,14 @@ FIXED = [fix(each, PACK) for each in read(RECORDS).filings]
 
 def test_the_difference_shows_what_goes_and_what_comes() -> None:
     numbering = next(each for each in MENDED.mended if each.repair.name == "headings_count_on")
-    lines = list(difference(numbering))
-    assert [line[:1] for line in lines] == ["@", " ", "-", "+", " "]
-    assert [line.strip("-+ ") for line in lines if line[:1] in "-+"] == ["2、绩效目标", "（二）绩效目标"]
+    assert [*changes(numbering.before, numbering.after)] == [Change("正文", "2、绩效目标", "（二）绩效目标")]
+
+
+def test_a_changed_cell_is_named_in_the_words_of_the_form() -> None:
+    before = replace(MENDED.evaluation.filing, funds=(FundLine("年度资金总额", rate=Decimal(98)),))
+    after = replace(before, total_score=Decimal(97), funds=(FundLine("年度资金总额", rate=Decimal(92)),))
+    assert Change("“年度资金总额”执行率（%）", "98", "92") in [*changes(before, after)]
+    assert "得分总计" in [each.where for each in changes(before, after)]
 
 
 @pytest.mark.parametrize("name", ["yaml", "json"])

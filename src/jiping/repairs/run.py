@@ -35,6 +35,15 @@ def mend(evaluation: Evaluation) -> tuple[Mended, ...]:
 
 
 def _mended(evaluation: Evaluation) -> Iterator[Mended]:
+    """Go through the repairs until none finds more to do: a mended part makes its total wrong."""
+    mended = [*_once_through(evaluation)]
+    while mended:
+        yield from mended
+        evaluation = evaluate(mended[-1].after, evaluation.pack)
+        mended = [*_once_through(evaluation)]
+
+
+def _once_through(evaluation: Evaluation) -> Iterator[Mended]:
     for each in repairs():
         before = evaluation.filing
         if _rests_on_doubt(each, before):

@@ -1,9 +1,8 @@
 """Mend what follows from the stated facts (jiping fix): a preview first, then a new file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
@@ -38,13 +37,6 @@ def fix(filing: Filing, pack: str, on: date | None = None, folders: Sequence[Pat
     evaluation = score(filing, pack, on, folders)
     mended = mend(evaluation)
     return Fixed(evaluate(mended[-1].after, evaluation.pack) if mended else evaluation, mended)
-
-
-def difference(mended: Mended) -> Iterator[str]:
-    """Yield the lines of a unified diff of the filing as YAML, without its file names."""
-    before, after = (yaml.write(each, comments=False).splitlines() for each in (mended.before, mended.after))
-    lines = unified_diff(before, after, n=1, lineterm="")
-    return (line for line in lines if not line.startswith(("---", "+++")))
 
 
 def write_fixed(fixed: Sequence[Fixed], path: Path, folders: Sequence[Path] = ()) -> Path:

@@ -7,7 +7,8 @@ from jiping.checks.check import Objection, check
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
-from jiping.scoring.score import Evaluation
+from jiping.rulepack.pack import RulePack
+from jiping.scoring.score import Evaluation, RowScore
 
 
 @check(
@@ -25,16 +26,19 @@ def execution_score_follows_rate(evaluation: Evaluation) -> Iterator[Objection]:
     说明：按整数计分的表，四舍五入到整数后相符的不报；全年预算数为零时不作核对。
     """
     for each in evaluation.funds:
-        stated = each.row.score
-        if stated is None or each.points is None or each.exact is None:
-            continue
-        if abs(stated - each.points) <= evaluation.pack.thresholds["tolerance"]:
-            continue
-        if stated == int(each.exact + Fraction(1, 2)):
-            continue
-        yield Objection(
-            where=each.row.level3,
-            message=f"执行率得分填 {plain(stated)} 分，按规则应得 {plain(each.points)} 分：{each.arithmetic}。",
-            remedy="请核对全年预算数、全年执行数和得分。",
-            place=each.row.place,
-        )
+        stated, points = each.row.score, each.points
+        if stated is not None and points is not None and not is_right(each, evaluation.pack):
+            yield Objection(
+                where=each.row.level3,
+                message=f"执行率得分填 {plain(stated)} 分，按规则应得 {plain(points)} 分：{each.arithmetic}。",
+                remedy="请核对全年预算数、全年执行数和得分。",
+                place=each.row.place,
+            )
+
+
+def is_right(scored: RowScore, pack: RulePack) -> bool:
+    """Tell whether a budget line's points follow from its rate, exactly or to the point; True where nobody can tell."""
+    stated = scored.row.score
+    if stated is None or scored.points is None or scored.exact is None:
+        return True
+    return abs(stated - scored.points) <= pack.thresholds["tolerance"] or stated == int(scored.exact + Fraction(1, 2))

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from jiping.cli import options
+from jiping.cli.aside import say
+
+_DRAWN = (".docx", ".xlsx", ".pdf", ".html")
 
 
 def fix(
@@ -17,7 +20,7 @@ def fix(
     on: options.On = None,
     pack_dir: options.PackFolders = [],
 ) -> None:
-    """改正能由已填数据推出的错误：合计、执行率、等次、序号、标点和数字写法；填报的事实一律不动。
+    """改正能由已填数据推出的错误：合计、执行率及其得分、等次、序号、标点和数字写法；填报的事实一律不动。
 
     例：jiping fix 自评.docx，看过以后：jiping fix 自评.docx --output 自评-修正.docx
 
@@ -25,18 +28,21 @@ def fix(
     """
     from jiping.cli.difference import print_fixed
     from jiping.cli.readings import all_filings
+    from jiping.use_cases.changes import changes
     from jiping.use_cases.fix import fix as mend
     from jiping.use_cases.fix import write_fixed
 
     fixed = [mend(each, pack, options.day(on), pack_dir) for each in all_filings([file], pack_dir)]
     for each in fixed:
         print_fixed(each)
-    count = sum(len(each.mended) for each in fixed)
-    if output is not None:
-        write_fixed(fixed, output, pack_dir)
-        typer.echo(f"已写出 {output}：改正 {count} 类。其余意见请运行：jiping check {output}")
-    elif count:
-        typer.echo(f"可改正 {count} 类，还没有写出。写出：jiping fix {file} --output 新文件")
+    count = sum(len([*changes(step.before, step.after)]) for each in fixed for step in each.mended)
+    if not count:
+        typer.echo("没有能自动改正的，没有写文件；其余意见请运行 jiping check。")
+    elif output is None:
+        typer.echo(f"可改正 {count} 处，还没有写出。写出：jiping fix {file} --output 新文件")
         raise typer.Exit(1)
     else:
-        typer.echo("没有能自动改正的；其余意见请运行 jiping check。")
+        write_fixed(fixed, output, pack_dir)
+        typer.echo(f"已写出 {output}：改正 {count} 处。其余意见请运行：jiping check {output}")
+        if output.suffix.lower() in _DRAWN:
+            say("新文件按规则包的表样重新排版；要保留原表的版式，请照上面所列在原件中修改。")
