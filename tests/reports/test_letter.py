@@ -1,5 +1,6 @@
 """A letter lists every standing finding with its remedy, the answered ones apart, and invents nobody."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from jiping.domain.document import Document, Para, Table
 from jiping.domain.errors import OutsideDates
 from jiping.domain.finding import Severity
+from jiping.domain.place import Place
 from jiping.reports.batch.letter import letter
 from jiping.review.subject import Subject
+from jiping.use_cases.letters import addressees, spared
 from review.batches import ANSWER, NATIONAL, batch, finding, subject
 
 A, B = subject("甲项目"), subject("乙项目")
@@ -69,6 +72,26 @@ def test_number_seal_contact_and_day_are_left_to_fill_in() -> None:
     told = text(written(A))
     for blank in ("发文字号", "姓名", "电话", "发函单位（印章）", "发函日期"):
         assert f"〔待填：{blank}〕" in told
+
+
+def test_a_finding_stands_with_its_file_and_cell_but_not_with_the_reviewers_folders() -> None:
+    here = finding(A)._replace(place=Place("审核员/收件/甲.docx", table=1, row=3, column=2))
+    first, *_ = tables(letter("示例单位", batch([replace(A, file="审核员/收件/甲.docx")], [here]).ranked, NATIONAL))
+    assert first.rows[1][2].text == "总计\n甲.docx 第 1 个表 第 3 行第 2 列"
+
+
+def test_no_unit_is_told_what_another_has_written() -> None:
+    copied = finding(A, "CP06", Severity.WARN)._replace(message="与乙单位“某项目”有 97% 相同，如“某句”。")
+    told = text(letter("示例单位", batch([A], [copied]).ranked, NATIONAL))
+    assert "乙单位" not in told
+    assert "不同单位的成效、问题和措施不应大段相同" in told
+
+
+def test_a_unit_with_nothing_to_mend_gets_no_letter() -> None:
+    doubtful, wrong = subject("甲项目", unit="存疑单位"), subject("乙项目", unit="必改单位")
+    found = batch([doubtful, wrong], [finding(doubtful, "TG03", Severity.WARN), finding(wrong)])
+    assert [line.unit for line in addressees(found)] == ["必改单位"]
+    assert spared(found) == 1
 
 
 def test_the_annex_names_the_pack_judged_by() -> None:

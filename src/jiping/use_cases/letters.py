@@ -1,10 +1,11 @@
 """Write each unit of a batch its return letter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from jiping.domain.errors import JipingError
+from jiping.domain.finding import Severity
 from jiping.formats.registry import writable, writer_for
 from jiping.reports.batch.letter import letter
 from jiping.review.overview import Overview, UnitLine
@@ -14,8 +15,19 @@ from jiping.use_cases.output import put
 
 def addressees(batch: Overview) -> tuple[UnitLine, ...]:
     """Return the units to write to, worst first; a filing that names no unit has nobody to write to."""
-    known = (line for line in batch.units if line.filings[0].dossier.subject.names_unit)
-    return tuple(line for line in known if line.findings or line.unchecked)
+    calling = [Severity(word) for word in batch.weights.pack.words("letter_callers")]
+    return tuple(line for line in _known(batch) if line.unchecked or any(line.findings[each] for each in calling))
+
+
+def spared(batch: Overview) -> int:
+    """Return how many units have findings, but none grave enough for a letter."""
+    return sum(bool(line.findings.total()) for line in _known(batch)) - sum(
+        bool(line.findings.total()) for line in addressees(batch)
+    )
+
+
+def _known(batch: Overview) -> Iterator[UnitLine]:
+    return (line for line in batch.units if line.filings[0].dossier.subject.names_unit)
 
 
 def nameless(batch: Overview) -> int:

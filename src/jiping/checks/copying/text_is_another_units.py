@@ -64,10 +64,10 @@ def _objection(
     share, text, filing = max(texts, key=lambda each: each[0], default=(0, "", evaluation.filing))
     if share >= evaluation.pack.thresholds["alike_units"]:
         alike = most_alike(told.text, text)
+        theirs = "，对方一字不差" if alike.one == alike.other else f"，对方写的是{quote(alike.other)}"
         yield Objection(
             where=told.heading,
-            message=f"这一部分与{filing.unit}{quote(filing.label)}有 {int(share * 100)}% 相同，如{quote(alike.one)}，"
-            f"对方写的是{quote(alike.other)}。",
+            message=f"这一部分与{filing.unit}{quote(filing.label)}有 {int(share * 100)}% 相同，如{quote(alike.one)}{theirs}。",
             remedy="请按本单位的实际情况重写；确属统一文字的，请说明出处。",
             place=told.place,
             about=evaluation,

@@ -29,7 +29,7 @@ def letters(
     """
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import steps
-    from jiping.use_cases.letters import nameless, write_letters
+    from jiping.use_cases.letters import nameless, spared, write_letters
     from jiping.use_cases.output import refuse_filled
 
     formats = [each.strip() for each in to.split(",")]
@@ -38,6 +38,8 @@ def letters(
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _), steps() as tell:
         written = write_letters(batch, formats, out, options.day(sent), tell)
     typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")
+    if lenient := spared(batch):
+        say(f"另有 {lenient} 个单位只有存疑或提示，没有写函，请看 jiping overview。")
     unknown = nameless(batch)
     if unknown:
         say(f"另有 {unknown} 份材料不知是哪个单位的，没有写函，请看 jiping overview。")
