@@ -21,7 +21,7 @@ def pile(tmp_path: Path) -> Path:
 def test_overview_writes_pages_and_workbook(pile: Path, tmp_path: Path) -> None:
     done = jiping("overview", pile, "--out", "总览", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "自评 7 份、单位 1 个" in done.stdout
+    assert "自评 6 份、没有读出的文件 1 个、单位 1 个" in done.stdout
     assert "未能校核 1 份" in done.stdout
     front = (tmp_path / "总览" / "总览.html").read_text(encoding="utf-8")
     assert "坏.docx" in front

@@ -34,6 +34,15 @@ def test_the_filing_with_the_gravest_standing_finding_stands_first() -> None:
     assert page.index("onclick") < page.index("甲项目")
 
 
+def test_a_page_of_several_filings_begins_with_where_to_find_each_worst_first() -> None:
+    mild = (finding(A, "TG03", Severity.HINT), finding(B))
+    page = renderer("html")(Report(mild, ())).decode()
+    index = page.partition("</section>")[0]
+    assert index.index("onclick") < index.index("甲项目")
+    assert 'href="#f1"' in index
+    assert page.index('id="f0"') < page.index('id="f1"')
+
+
 def test_what_a_filing_says_is_never_markup() -> None:
     assert EVIL not in renderer("html")(REPORT).decode()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import typer
@@ -110,9 +111,13 @@ def _usual_journal(files: Sequence[Path]) -> Path:
 
 
 def _tell_remarks(journal: Journal, files: int) -> None:
-    remarks = [remark for result in journal.results() for remark in result.remarks]
-    if files > _FEW and remarks:
-        say(f"提请注意：读取时有 {len(remarks)} 处没有把握，用 jiping read 逐份查看。")
-        return
-    for remark in remarks:
-        say(f"提请注意：{remark}")
+    remarks = {result.name: result.remarks for result in journal.results() if result.remarks}
+    if files <= _FEW:
+        for remark in chain.from_iterable(remarks.values()):
+            say(f"提请注意：{remark}")
+    elif remarks:
+        say(f"提请注意：读取时有 {sum(map(len, remarks.values()))} 处没有把握，用 jiping read 逐份查看：")
+        for name, doubts in list(remarks.items())[:_FEW]:
+            say(f"　　{name}　{len(doubts)} 处")
+        if len(remarks) > _FEW:
+            say(f"　　……共 {len(remarks)} 份")

@@ -1,6 +1,6 @@
 """Filings and evaluations as terminal tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich.console import Group
@@ -24,9 +24,19 @@ def filing_sheet(filing: Filing) -> Group:
         Text(_title(filing), style="bold"),
         *told,
         Text("文中所写：" + "　".join(f"{label} {value or '（未写）'}" for label, value in stated)),
+        *([_funds(filing)] if filing.funds else []),
         _rows(filing),
         *(Text(f"存疑：{each}。{each.why}", style="yellow") for each in filing.doubts),
     )
+
+
+def _funds(filing: Filing) -> Table:
+    """Return the budget block; an absent amount stays blank."""
+    sheet = table("项目资金（万元）", ">年初预算数", ">全年预算数", ">全年执行数", ">执行率（%）", ">分值", ">得分")
+    for line in filing.funds:
+        amounts = ("" if each is None else plain(each.wan) for each in (line.initial, line.full_year, line.executed))
+        sheet.add_row(line.name, *amounts, *map(_number, (line.rate, line.weight, line.score)))
+    return sheet
 
 
 def _rows(filing: Filing) -> Table:
@@ -59,8 +69,8 @@ def score_sheet(evaluations: Sequence[Evaluation], *, explain: bool) -> Table:
         *ways,
         title=_title(first.filing),
     )
-    for number, row in enumerate(first.filing.rows):
-        scored = [each.rows[number] for each in evaluations]
+    for scored in _side_by_side(evaluations):
+        row = scored[0].row
         cells = [_computed(each) for each in scored]
         arithmetic = [each.arithmetic for each in scored] if explain else []
         sheet.add_row(
@@ -76,6 +86,12 @@ def score_sheet(evaluations: Sequence[Evaluation], *, explain: bool) -> Table:
         "等次", "", "", "", first.filing.stated_grade or "", *(each.grade or "—" for each in evaluations), *blanks
     )
     return sheet
+
+
+def _side_by_side(evaluations: Sequence[Evaluation]) -> Iterator[Sequence[RowScore]]:
+    """Yield what each pack makes of every line that enters the total: those of the budget first, as on the form."""
+    yield from zip(*(each.funds for each in evaluations), strict=False)
+    yield from zip(*(each.rows for each in evaluations), strict=True)
 
 
 def demo_sheet(done: Demo) -> Table:

@@ -13,7 +13,7 @@ from jiping.domain.finding import Finding, NotRun, Severity
 from jiping.domain.money import Money
 from jiping.review.dossier import dossiers
 from jiping.review.ranking import Ranked, rank
-from jiping.review.subject import Subject
+from jiping.review.subject import UNREAD_UNIT, Subject
 from jiping.review.weights import RiskWeights
 from jiping.rulepack.pack import RulePack
 
@@ -105,6 +105,15 @@ class Overview:
         """The units whose filings weigh most together, whatever could not be checked; those that weigh nothing left out."""
         weighty = (line for line in self.units if line.total)
         return tuple(sorted(weighty, key=lambda line: (-line.total, line.unit)))
+
+    @property
+    def unread(self) -> int:
+        """How many files yielded no filing."""
+        return sum(each.dossier.subject.unit == UNREAD_UNIT for each in self.ranked)
+
+    @property
+    def filings(self) -> int:
+        return len(self.ranked) - self.unread
 
     @property
     def named_units(self) -> int:

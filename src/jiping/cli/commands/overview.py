@@ -39,6 +39,7 @@ def overview(
         first = (each.dossier.subject.file for each in batch.ranked[:pages])
         written = write_overview(batch, out, draw(work, first, out, tell))
     bands = "，".join(f"{band} {batch.bands[band]} 份" for band in batch.weights.risk_bands)
-    typer.echo(f"自评 {len(batch.ranked)} 份、单位 {batch.named_units} 个。风险：{bands}。")
+    unread = f"、没有读出的文件 {batch.unread} 个" if batch.unread else ""
+    typer.echo(f"自评 {batch.filings} 份{unread}、单位 {batch.named_units} 个。风险：{bands}。")
     for path in written:
         typer.echo(path)

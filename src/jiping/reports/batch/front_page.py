@@ -39,7 +39,8 @@ def _body(batch: Overview, address: Address) -> Iterator[str]:
 
 def _facts(batch: Overview) -> str:
     facts = [
-        ("自评", f"{len(batch.ranked)} 份"),
+        ("自评", f"{batch.filings} 份"),
+        *([("没有读出", f"{batch.unread} 个文件")] if batch.unread else []),
         ("单位", f"{batch.named_units} 个"),
         ("支出合计", f"{amount(batch.expenditure)} 万元"),
         *((f"{severity}意见", f"{batch.severities[severity]} 条") for severity in Severity),

@@ -57,7 +57,7 @@ def _lines(batch: Overview) -> Iterator[Line]:
 def _summary(batch: Overview) -> str:
     pack = batch.weights.pack
     return (
-        f"自评 {len(batch.ranked)} 份，单位 {batch.named_units} 个，支出合计 {batch.expenditure}；"
+        f"自评 {batch.filings} 份，没有读出的文件 {batch.unread} 个，单位 {batch.named_units} 个，支出合计 {batch.expenditure}；"
         f"意见 {batch.severities.total()} 条，另有说明免改 {batch.waived} 条、规则未能运行 {len(batch.not_run)} 次。"
         f"规则包：{'、'.join(batch.packs) or pack.label}；风险按 {pack.label}（{pack.as_of} 有效）计。"
     )

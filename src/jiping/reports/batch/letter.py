@@ -1,17 +1,15 @@
 """退改函: the letter that returns a unit's filings, as a neutral document; wording and deadline are the pack's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import PurePath
 
-from jiping.checks.catalogue import catalogue
-from jiping.checks.check import Scope
 from jiping.domain.document import Block, Document, Para, Part, Style
 from jiping.domain.errors import PackFault
-from jiping.domain.finding import Finding, Severity
+from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
+from jiping.reports.batch.letter_rows import numbered, row, waived_row
 from jiping.reports.batch.plain_table import plain_table
 from jiping.review.overview import packs_of
 from jiping.review.ranking import Ranked
@@ -112,43 +110,7 @@ def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
         if subject.unchecked is not None:
             yield Para(Style.BODY, (f"{words['unchecked']}{subject.unchecked}",))
         if listed:
-            yield plain_table(_HEADS, _numbered(map(_row, listed)), _WIDTHS_MM, centred=2)
+            yield plain_table(_HEADS, numbered(map(row, listed)), _WIDTHS_MM, centred=2)
         if dossier.waived:
             yield Para(Style.BODY, (words["waived"],))
-            yield plain_table(_WAIVED_HEADS, _numbered(map(_waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
-
-
-def _numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [(str(number), *row) for number, row in enumerate(rows, start=1)]
-
-
-def _row(each: Finding) -> tuple[str, str, str, str]:
-    return each.severity.value, _where(each), f"{_said(each)}\n依据：{each.basis}", each.remedy
-
-
-def _waived_row(each: Finding) -> tuple[str, str, str, str]:
-    waiver = each.waiver
-    answer = "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}）"
-    return each.code, _where(each), _said(each), answer
-
-
-def _where(each: Finding) -> str:
-    """Return the spot in the unit's own file; where the reviewer keeps the file is no business of the unit's."""
-    if each.place is None:
-        return each.where
-    return f"{each.where}\n{' '.join(filter(None, (_file_name(each.place.file), each.place.within)))}"
-
-
-def _said(each: Finding) -> str:
-    """Return the objection, or only what was checked where it would tell one unit of another's filing."""
-    titles = {check.code: check.title for check in catalogue() if check.scope is Scope.ALL}
-    if each.code in titles:
-        return f"与其他单位的材料对照，不符合“{titles[each.code].rstrip('。')}”。"
-    said = each.message
-    if each.place is not None:
-        said = said.replace(each.place.file, _file_name(each.place.file))
-    return said
-
-
-def _file_name(file: str) -> str:
-    return PurePath(file).name
+            yield plain_table(_WAIVED_HEADS, numbered(map(waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
