@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from jiping.datasets.engine import DUCKDB
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.printing import crew, durable
@@ -51,6 +52,7 @@ class Ready:
     renderer: Renderer
     found: Found
     rows: Any
+    engine: str
 
 
 def get_ready(asked: Asked, manner: Manner) -> Ready:
@@ -58,9 +60,9 @@ def get_ready(asked: Asked, manner: Manner) -> Ready:
     roster = read_roster(asked)
     template = load_template(manner.look, roster.facts)
     renderer = Renderer(template, manner.key, characters_of(roster.rows))
-    found = look_over(roster.rows, renderer)
+    found = look_over(roster.rows, renderer, manner.processes)
     rows = roster.rows if found.kept.all() else roster.rows.filter(found.kept)
-    return Ready(roster, template, renderer, found, rows.combine_chunks())
+    return Ready(roster, template, renderer, found, rows.combine_chunks(), asked.engine)
 
 
 def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
@@ -84,11 +86,21 @@ def _printed(ready: Ready, batches: tuple[Batch, ...], manner: Manner, out: Path
     left = [each for each in batches if each.number not in done]
     pages = sum(each.batch.count for each in done.values())
     tell("打印", pages, ready.rows.num_rows)
-    for each in crew.share(partial(_print, ready, out), left, manner.processes):
+    for each in _press(ready, left, manner, out):
         done[each.batch.number] = each
         pages += each.batch.count
         tell("打印", pages, ready.rows.num_rows)
     return [done[each.number] for each in batches]
+
+
+def _press(ready: Ready, batches: list[Batch], manner: Manner, out: Path) -> Iterator[Done]:
+    """Yield batches as they are printed: by processes of this machine, or on the cluster that computed the roster."""
+    if ready.engine == DUCKDB or not batches:
+        return crew.share(partial(_print, ready, out), batches, manner.processes)
+    from jiping.printing.spark import printed  # noqa: PLC0415 - optional
+
+    look = ready.template, manner.key, characters_of(ready.roster.rows)
+    return printed(ready.engine, look, ready.rows, batches, out)
 
 
 def _held(rows: Any, batches: tuple[Batch, ...], manner: Manner, out: Path) -> Iterator[Done]:
@@ -99,7 +111,7 @@ def _held(rows: Any, batches: tuple[Batch, ...], manner: Manner, out: Path) -> I
 
 
 def _print(ready: Ready, out: Path, batch: Batch) -> Done:
-    return print_batch(ready.renderer, ready.rows, batch, out)
+    return print_batch(ready.renderer, ready.rows.slice(batch.first, batch.count), batch, out)
 
 
 def _claim(ready: Ready, manner: Manner, out: Path) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from jiping.printing import crew
 from jiping.statements.columns import BALANCES
 from jiping.statements.renderer import Renderer
 
@@ -79,6 +80,7 @@ CHECKS = (
     ),
 )
 UNPRINTABLE = "不能印出"
+_AT_ONCE = 25_000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Found:
     kept: Any
 
 
-def look_over(rows: Any, renderer: Renderer) -> Found:
+def look_over(rows: Any, renderer: Renderer, processes: int = 1) -> Found:
     """Look at every row of a roster; numbers of identity are masked in it already."""
     kept = np.ones(rows.num_rows, bool)
     counts, parts = [], []
@@ -102,12 +104,22 @@ def look_over(rows: Any, renderer: Renderer) -> Found:
         parts.append(_told(rows, struck, each.title, each.fate, [each.why] * len(struck)))
         if each.fate is Fate.HELD:
             kept[struck] = False
-    unprintable = renderer.exceptions(rows)
-    struck = np.array([each.row for each in unprintable], np.int64)
+    unprintable = _unprintable(rows, renderer, processes)
+    struck = np.array([row for row, _ in unprintable], np.int64)
     counts.append((UNPRINTABLE, Fate.HELD, len(np.unique(struck))))
-    parts.append(_told(rows, struck, UNPRINTABLE, Fate.HELD, [each.why for each in unprintable]))
+    parts.append(_told(rows, struck, UNPRINTABLE, Fate.HELD, [why for _, why in unprintable]))
     kept[struck] = False
     return Found(tuple(counts), pa.concat_tables(parts), kept)
+
+
+def _unprintable(rows: Any, renderer: Renderer, processes: int) -> list[tuple[int, str]]:
+    """Return which rows the renderer would refuse, and why, by row; it looks at every letter, so processes share the rows."""
+
+    def refused(first: int) -> list[tuple[int, str]]:
+        return [(first + each.row, each.why) for each in renderer.exceptions(rows.slice(first, _AT_ONCE))]
+
+    parts = crew.share(refused, range(0, rows.num_rows, _AT_ONCE), processes)
+    return sorted(found for part in parts for found in part)
 
 
 def as_csv(table: Any) -> bytes:

@@ -27,9 +27,8 @@ class Done:
     pages: Any
 
 
-def print_batch(renderer: Renderer, rows: Any, batch: Batch, out: Path) -> Done:
-    """Print a batch: first its file, then its record, each whole or not at all."""
-    chosen = rows.slice(batch.first, batch.count)
+def print_batch(renderer: Renderer, chosen: Any, batch: Batch, out: Path) -> Done:
+    """Print the `chosen` rows as a batch: first its file, then its record, each whole or not at all."""
     with durable(out / FILES / batch.file) as file:
         printed = renderer.render_file(chosen, file)  # type: ignore[arg-type]
     pages = pa.table(
