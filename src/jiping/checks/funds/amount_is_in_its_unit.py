@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from jiping.checks.blanks import is_blank
 from jiping.checks.check import Objection, check
 from jiping.checks.fund_block import total_line
 from jiping.checks.payments import two_decimals
@@ -31,6 +32,7 @@ def amount_is_in_its_unit(evaluation: Evaluation) -> Iterator[Objection]:
         (Fraction(each.actual.number), each.row)
         for each in evaluation.rows
         if each.actual.kind is ValueKind.NUMBER
+        and not is_blank(each.row.level3)
         and each.actual.unit
         and each.actual.number is not None
         and each.actual.number >= limits["counted_enough"]
