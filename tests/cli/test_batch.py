@@ -84,7 +84,7 @@ def test_only_what_is_new_is_shown_against_an_earlier_round(folder: Path, tmp_pa
     done = jiping("check", folder, "--format", "json", "--baseline", "上轮.json", cwd=tmp_path)
     assert [each["project"] for each in findings(done.stdout)] == ["报送材料/四.docx"]
     assert "新增 1 条" in done.stderr
-    assert "消失 1 条" in done.stderr
+    assert "这次没有报送的材料里 1 条" in done.stderr
 
 
 def test_many_files_are_summed_up_on_a_screen(tmp_path: Path) -> None:

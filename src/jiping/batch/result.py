@@ -49,6 +49,7 @@ def encode(
         "findings": [_written(each) for each in report.findings],
         "not_run": [[getattr(each, name) for name in NotRun.__slots__] for each in report.not_run],
         "packs": report.packs,
+        "given": report.given,
         "remarks": remarks,
         "filings": [to_plain(each) for each in filings],
         "marks": marks,
@@ -61,7 +62,10 @@ def decode(line: bytes) -> Result:
     data = json.loads(line)
     findings = tuple(_read(each) for each in data["findings"])
     not_run = tuple(NotRun(*each) for each in data["not_run"])
-    return Result(data["number"], data["name"], tuple(data["remarks"]), Report(findings, not_run, tuple(data["packs"])))
+    given = tuple((unit, year, project) for unit, year, project in data["given"])
+    return Result(
+        data["number"], data["name"], tuple(data["remarks"]), Report(findings, not_run, tuple(data["packs"]), given)
+    )
 
 
 def stated_filings(line: bytes) -> list[dict[str, Any]]:

@@ -102,8 +102,9 @@ def collected(journal: Journal) -> Report:
     """Return everything a finished batch said, as one process would have said it: filing by filing."""
     results = [result.report for result in journal.results()]
     findings = by_filing(each for report in results for each in report.findings)
+    given = tuple(dict.fromkeys(each for report in results for each in report.given))
     packs = sorted({each for report in results for each in report.packs})
-    return Report(findings, tuple(each for report in results for each in report.not_run), tuple(packs))
+    return Report(findings, tuple(each for report in results for each in report.not_run), tuple(packs), given)
 
 
 def _given_up(terms: Terms, job: Job, lost: Lost) -> bytes:

@@ -18,14 +18,20 @@ from jiping.domain.place import Place
 from jiping.rulepack.provenance import PRACTICE_IN_WORDS
 from jiping.scoring.score import Evaluation
 
+Named = tuple[str, int | None, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the checks said: findings filing by filing, gravest first; what could not run; the packs judged by."""
+    """Everything the checks said: findings filing by filing, gravest first; what could not run; the packs judged by.
+
+    `given` names the filings looked at by unit, year and project: one without findings is named nowhere else.
+    """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
     packs: tuple[str, ...] = ()
+    given: tuple[Named, ...] = ()
 
 
 class Hearing(NamedTuple):
@@ -67,9 +73,9 @@ def run(evaluations: Sequence[Evaluation], checks: Sequence[Check] | None = None
         report = run_alike(code, alike, chosen)
         findings += report.findings
         not_run += report.not_run
-    given = ((each.filing.unit_label, each.filing.year, each.filing.label) for each in evaluations)
+    given = tuple((each.filing.unit_label, each.filing.year, each.filing.label) for each in evaluations)
     packs = sorted({each.pack.label for each in evaluations})
-    return Report(by_filing(findings, given), tuple(not_run), tuple(packs))
+    return Report(by_filing(findings, given), tuple(not_run), tuple(packs), given)
 
 
 def run_alike(code: str, group: Sequence[Evaluation], checks: Sequence[Check]) -> Report:

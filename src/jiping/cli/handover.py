@@ -22,7 +22,10 @@ def new_since(report: Report, baseline: Path | None) -> Report:
         return report
     comparison = compare(report, bounded_bytes(baseline), baseline.name)
     new = len(comparison.new.findings)
-    say(f"与上一轮相比：新增 {new} 条，仍在 {comparison.known} 条，消失 {comparison.vanished} 条。")
+    say(
+        f"与上一轮相比：新增 {new} 条，仍在 {comparison.known} 条，已改好 {comparison.mended} 条，"
+        f"新说明免改 {comparison.waived} 条，这次没有报送的材料里 {comparison.not_sent} 条。"
+    )
     return comparison.new
 
 

@@ -58,6 +58,7 @@ def check(
         findings,
         (*missed, *idle_waivers(filings, findings), *chain.from_iterable(each.not_run for each in reports)),
         tuple(sorted({label for each in reports for label in each.packs})),
+        tuple((each.unit_label, each.year, each.label) for each in filings),
     )
 
 
