@@ -62,7 +62,10 @@ def _texts(rng: Any, count: int) -> dict[str, list[str]]:
             for town, (first, second), house in zip(towns, streets, houses, strict=True)
         ],
         "name": names,
-        "employer": [f"如皋市{first}{second}{_KINDS[place % len(_KINDS)]}有限公司" for place, (first, second) in enumerate(streets[::-1])],
+        "employer": [
+            f"如皋市{first}{second}{_KINDS[place % len(_KINDS)]}有限公司"
+            for place, (first, second) in enumerate(streets[::-1])
+        ],
         "masked_id": [f"320622********{place % 10_000:04}" for place in range(count)],
         "insured_types": ["职工养老保险、失业保险、工伤保险"] * count,
     }

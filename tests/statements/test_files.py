@@ -56,11 +56,20 @@ def test_the_manifest_finds_each_page_in_the_file() -> None:
 
 
 def test_a_batch_is_a_slice_of_the_run() -> None:
-    whole = table(*many(10))
+    rows = [
+        {
+            **each,
+            "name": "陈大文"[: 1 + place % 3],
+            "closing": None if place % 3 else place,
+            "employer": None if place % 2 else "甲",
+        }
+        for place, each in enumerate(many(10))
+    ]
+    whole = table(*rows)
     renderer = Renderer(template(), KEY, characters_of(whole))
     sliced, own = BytesIO(), BytesIO()
     renderer.render_file(whole.slice(3, 4), sliced)
-    renderer.render_file(table(*many(10)[3:7]), own)
+    renderer.render_file(table(*rows[3:7]), own)
     assert sliced.getvalue() == own.getvalue()
 
 

@@ -1,5 +1,6 @@
 """Every page says what its record says: read by poppler, field by field."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jiping.statements.columns import BALANCES, MONTHLY
+from jiping.statements.fields import Text
 from jiping.statements.renderer import Renderer, characters_of, render_one
+from programs import run_program
 from statements.printed import KEY, RECORD, expected, read_back, table, template
 
 pytestmark = pytest.mark.poppler
@@ -72,6 +75,19 @@ def test_a_number_is_not_broken_between_lines(tmp_path: Path) -> None:
     path = tmp_path / "one.pdf"
     address = "江苏省如皋市如城街道中山路绿地花园甲乙丙12345号"
     path.write_bytes(render_one(template(), KEY, {**RECORD, "address": address}))
-    from programs import run_program
-
     assert "12345号" in run_program("pdftotext", path, "-").split()
+
+
+@pytest.mark.parametrize("fen", [0, 1, 12345, 99_999_999, 6_841_236_00])
+def test_figures_stand_where_their_boxes_begin_or_end(fen: int, tmp_path: Path) -> None:
+    path = tmp_path / "one.pdf"
+    path.write_bytes(render_one(template(), KEY, {**RECORD, "closing": fen, "opening": fen}))
+    words = run_program("pdftotext", "-bbox", path, "-")
+    said = f"{fen // 100:,}.{fen % 100:02}"
+    sides = {
+        (float(left), float(right))
+        for left, right in re.findall(rf'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>{said}<', words)
+    }
+    boxes = {field.name: field for field in template().fields if isinstance(field, Text)}
+    assert any(left == pytest.approx(boxes["closing"].x, abs=3) for left, _ in sides)
+    assert any(right == pytest.approx(boxes["opening"].x + boxes["opening"].width, abs=0.3) for _, right in sides)

@@ -13,8 +13,6 @@ from jiping.statements.words import BLANK, HEXES
 ALWAYS = "0123456789,.-* ABCDEFGHJKMNPQRSTVWXYZ"
 """Characters the renderer itself may need."""
 
-_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
-
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
@@ -36,11 +34,10 @@ class Alphabet:
 
 
 def alphabet_of(characters: Iterable[str]) -> Alphabet:
-    """Return the alphabet of a run. Private-use characters have no place in it: nobody else knows what they mean."""
+    """Return the alphabet of a run; a character neither font draws is left out."""
     points = sorted({ord(character) for character in (*characters, *ALWAYS)})
-    standard = [point for point in points if not any(point in private for private in _PRIVATE)]
-    main = [point for point in standard if point in main_face().points]
-    rare = [point for point in standard if point not in main_face().points and point in rare_face().points]
+    main = [point for point in points if point in main_face().points]
+    rare = [point for point in points if point not in main_face().points and point in rare_face().points]
     words = np.zeros(POINTS, np.uint32)
     words[0] = BLANK
     words[main] = HEXES[1 : len(main) + 1]

@@ -1,0 +1,231 @@
+"""Statements: 200,000 pages on two cores, one on demand, the floor, and others over the same records, look and font."""
+
+import multiprocessing
+import os
+import resource
+import statistics
+import tempfile
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from rich.console import Group
+from rich.table import Table
+
+from benchmarks.statement_peers import by_libreoffice, by_reportlab, by_typst, modules
+from benchmarks.statement_records import records
+from jiping.rulepack.shelf import BUILT_IN
+from jiping.statements.facts import Facts
+from jiping.statements.packing import LEVEL, packed
+from jiping.statements.renderer import Renderer, characters_of, render_one
+from jiping.statements.template import load_template
+
+PAGES, BATCH, MANY, FEW, MERGED = 200_000, 5_000, 2_000_000, 20_000, 50
+_KEY = b"benchmark key, no secret"
+_FACTS = Facts(2024, "某市社会保险基金管理中心", printed_on=date(2025, 3, 1), rate=Decimal("2.62"), rate_year=2024)
+_TEMPLATE = load_template(BUILT_IN / "national" / "statements", _FACTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds a page of wall and CPU time, all processes together; bytes a page; peak memory of a process in MB."""
+
+    pages: int
+    wall: float
+    cpu: float
+    size: float
+    peak: int
+
+
+def measure() -> Group:
+    """Return the table of runs and peers, and the floor; files lie in a temporary folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return Group(_runs(folder), _floor(folder))
+
+
+def _runs(folder: Path) -> Table:
+    statements = records(PAGES)
+    sample = statements.slice(0, 1_000).to_pylist()
+    codes = modules(len(sample))
+    peer = {
+        f"ReportLab {version('reportlab')}，表单对象": partial(by_reportlab, _TEMPLATE, sample, codes),
+        f"Typst（typst-py {version('typst')}），一次编译 1,000 页": partial(by_typst, _TEMPLATE, sample, codes),
+        f"LibreOffice 合并，一次 {MERGED} 页": partial(by_libreoffice, _TEMPLATE, sample[:MERGED], codes[:MERGED]),
+    }
+    ours = {
+        f"jiping，1 个进程，{PAGES:,} 页": partial(_in_child, _print_all, folder, statements, 1),
+        f"jiping，2 个进程，{PAGES:,} 页": partial(_in_child, _print_all, folder, statements, 2),
+    }
+    rounds: dict[str, list[Cost]] = {}
+    for _ in range(3):
+        for title, run in ours.items():
+            rounds.setdefault(title, []).append(run())
+        for title, draw in peer.items():
+            rounds.setdefault(title, []).append(
+                _in_child(_draw, folder, draw, MERGED if "合并" in title else len(sample), start="spawn")
+            )
+    medians = {title: _median(costs) for title, costs in rounds.items()}
+    best = medians[f"jiping，2 个进程，{PAGES:,} 页"]
+    sheet = Table(title="对账单：每页毫秒，三轮交替的中位数；倍数以 2 个进程的 jiping 为 1")
+    for column in ("做法", "页", "墙钟", "CPU", "墙钟倍数", "CPU 倍数", "字节/页", "峰值 MB"):
+        sheet.add_column(column, justify="left" if column == "做法" else "right")
+    for title, cost in medians.items():
+        sheet.add_row(
+            title,
+            f"{cost.pages:,}",
+            f"{cost.wall:.4f}",
+            f"{cost.cpu:.4f}",
+            f"{cost.wall / best.wall:,.0f}",
+            f"{cost.cpu / best.cpu:,.0f}",
+            f"{cost.size:,.0f}",
+            str(cost.peak),
+        )
+    for count in (FEW, MANY):
+        cost = _in_child(_print_again, folder, statements, count)
+        sheet.add_row(
+            f"jiping，1 个进程，{count:,} 页",
+            f"{count:,}",
+            f"{cost.wall:.4f}",
+            f"{cost.cpu:.4f}",
+            "",
+            "",
+            f"{cost.size:,.0f}",
+            str(cost.peak),
+        )
+    return sheet
+
+
+def _floor(folder: Path) -> Table:
+    """What no printer can do without: packing the streams and writing the bytes; and one statement on demand."""
+    statements = records(BATCH)
+    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
+    out = BytesIO()
+    done = renderer.render_file(statements, out)
+    written = out.getvalue()
+    contents = [
+        zlib.decompress(written[at : at + length]) for at, length in zip(done.offsets, done.lengths, strict=True)
+    ]
+    record = statements.slice(7, 1).to_pylist()[0]
+    render_one(_TEMPLATE, _KEY, record)
+    sheet = Table(title="下限与单份")
+    sheet.add_column("项目")
+    sheet.add_column("微秒", justify="right")
+    sheet.add_row(
+        "每页：只压缩内容", f"{_shortest(lambda: [packed(each, LEVEL) for each in contents]) / BATCH * 1e6:.1f}"
+    )
+    sheet.add_row("每页：只写字节并落盘", f"{_shortest(partial(_write, folder / 'floor', written)) / BATCH * 1e6:.1f}")
+    sheet.add_row(
+        "每页：jiping 全部", f"{_shortest(lambda: renderer.render_file(statements, BytesIO())) / BATCH * 1e6:.1f}"
+    )
+    singles = sorted(_timed(lambda: render_one(_TEMPLATE, _KEY, record)) for _ in range(300))
+    sheet.add_row("单份，热：中位数", f"{singles[150] * 1e6:,.0f}")
+    sheet.add_row("单份，热：p99", f"{singles[297] * 1e6:,.0f}")
+    return sheet
+
+
+def _print_all(folder: Path, statements: Any, processes: int) -> tuple[int, int]:
+    """Scan, cut fonts, print every batch, fsync; as the run does."""
+    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
+    batches = [(statements.slice(begin, BATCH), folder / f"{begin}.pdf") for begin in range(0, len(statements), BATCH)]
+    if processes == 1:
+        return len(statements), sum(_print(renderer, *batch) for batch in batches)
+    global _SHARED  # noqa: PLW0603  what a forked worker finds without being sent it
+    _SHARED = renderer, batches
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        return len(statements), sum(pool.map(_print_shared, range(len(batches)), chunksize=1))
+
+
+_SHARED: tuple[Renderer, list[tuple[Any, Path]]]
+
+
+def _print_shared(place: int) -> int:
+    renderer, batches = _SHARED
+    return _print(renderer, *batches[place])
+
+
+def _print(renderer: Renderer, statements: Any, path: Path) -> int:
+    with path.open("wb") as out:
+        size = renderer.render_file(statements, out).size
+        out.flush()
+        os.fsync(out.fileno())
+    return size
+
+
+def _print_again(folder: Path, statements: Any, count: int) -> tuple[int, int]:
+    """Print the same batches over and over into one file name: only memory is looked at."""
+    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
+    size = 0
+    for begin in range(0, count, BATCH):
+        size += _print(renderer, statements.slice(begin % len(statements), BATCH), folder / "again.pdf")
+    return count, size
+
+
+def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> tuple[int, int]:
+    path = folder / "peer.pdf"
+    draw(path)
+    return pages, path.stat().st_size
+
+
+def _in_child(work: Callable[..., tuple[int, int]], *words: Any, start: str = "fork") -> Cost:
+    """Measure a piece of work in a process of its own, with the processes it starts.
+
+    Typst has threads of its own here already, which a fork would not have: its run is spawned.
+    """
+    ours, theirs = multiprocessing.Pipe()
+    child: Any = multiprocessing.get_context(start).Process(target=_measured, args=(theirs, work, words))  # type: ignore[attr-defined]
+    child.start()
+    theirs.close()
+    cost: Cost = ours.recv()
+    child.join()
+    return cost
+
+
+def _measured(answer: Any, work: Callable[..., tuple[int, int]], words: tuple[Any, ...]) -> None:
+    begun = time.perf_counter()
+    before = _cpu()
+    pages, size = work(*words)
+    wall, cpu = time.perf_counter() - begun, _cpu() - before
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+    answer.send(Cost(pages, wall / pages * 1000, cpu / pages * 1000, size / pages, peak))
+
+
+def _cpu() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _median(costs: list[Cost]) -> Cost:
+    middle = statistics.median
+    return Cost(
+        costs[0].pages,
+        middle(c.wall for c in costs),
+        middle(c.cpu for c in costs),
+        costs[0].size,
+        max(c.peak for c in costs),
+    )
+
+
+def _write(path: Path, written: bytes) -> None:
+    with path.open("wb") as out:
+        out.write(written)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _shortest(work: Callable[[], object]) -> float:
+    return min(_timed(work) for _ in range(5))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
