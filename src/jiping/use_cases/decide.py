@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jiping import __version__
 from jiping.datasets.condition import Condition
 from jiping.datasets.decision import Decisions, Entitlement, judge_each
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
@@ -22,8 +21,7 @@ from jiping.programmes.catalogue import programmes
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.decision_words import Wording, wording
-
-CODE_VERSION = f"jiping {__version__}"
+from jiping.use_cases.measure import CODE_VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
 
+from jiping.datasets.choice import choice
 from jiping.datasets.question import Question, Tables
 
+_COUNTS = "person_times", "persons"
 _DAY = timedelta(days=1)
 
 
@@ -27,7 +29,7 @@ def changes(tables: Tables, question: Question) -> Table:
 
 def counted(insured: Table, question: Question) -> Table:
     """Return `changes` as the pack counts them: each scheme for itself, or each person once over all schemes."""
-    if question.pack.setting("ce_counts") == "person_times":
+    if choice(question.pack, "ce_counts", _COUNTS) == "person_times":
         return insured
     once = insured.group_by("person", "town").agg(
         was=insured.was.max(), now=insured.now.max(), joined_on=insured.joined_on.min()

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jiping.datasets.choice import choice
 from jiping.datasets.question import Question
-from jiping.domain.errors import PackFault
-from jiping.domain.place import Place
 from jiping.rulepack.pack import RulePack
 
 _FEN = 100
@@ -58,15 +57,8 @@ class Terms:
         return self.word(name) == word
 
     def word(self, name: str) -> str:
-        """Return the pack's choice. Raises PackFault for a word nobody knows: it would silently mean another choice."""
-        entry = self.pack.dated(name)
-        if entry.value not in CHOICES[name]:
-            raise PackFault(
-                f"“{name}”写的“{entry.value}”不认识。",
-                remedy=f"可选：{'、'.join(CHOICES[name])}。",
-                place=Place(entry.file, line=entry.line),
-            )
-        return str(entry.value)
+        """Return the pack's choice. Raises PackFault for a word nobody knows."""
+        return str(choice(self.pack, name, CHOICES[name]))
 
     def _settled(self, year: int) -> date:
         """Return the day on which the interest of `year` is settled."""

@@ -3,6 +3,7 @@
 import ibis
 from ibis.expr.types import IntegerValue, StringValue, Table
 
+from jiping.datasets.choice import choice
 from jiping.datasets.question import Question, Tables
 from jiping.datasets.reference import WORKING_DAYS
 from jiping.rulepack.table import number
@@ -11,7 +12,7 @@ from jiping.rulepack.table import number
 def countable(tables: Tables, question: Question) -> Table:
     """Return the cases that count as one piece of work each: what another channel brought a second time does not."""
     cases = tables["cases"].filter(ibis._.duplicate_of.isnull())
-    if question.pack.setting("oe_counts_agents") is True:
+    if choice(question.pack, "oe_counts_agents", (True, False)) is True:
         return cases
     return cases.filter(~ibis._.channel.isin(["agent", "batch"]))
 

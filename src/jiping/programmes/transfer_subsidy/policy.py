@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
+from jiping.datasets.choice import choice
 from jiping.datasets.question import Question
-from jiping.domain.errors import PackFault
-from jiping.domain.place import Place
 from jiping.rulepack.pack import RulePack
 
 FEN = 100
@@ -61,22 +60,10 @@ class Policy:
         return cast("date", self.pack.setting(name))
 
     def holds(self, name: str) -> bool:
-        return self._one_of(name, (True, False)) is True
+        return choice(self.pack, name, (True, False)) is True
 
     def choice(self, name: str) -> str:
-        return str(self._one_of(name, _CHOICES[name]))
-
-    def _one_of(self, name: str, known: tuple[object, ...]) -> object:
-        """Refuse a word nobody knows: it would silently mean the other choice."""
-        entry = self.pack.dated(name)
-        if entry.value not in known:
-            written = "、".join(str(each).lower() if isinstance(each, bool) else str(each) for each in known)
-            raise PackFault(
-                f"“{name}”写的“{entry.value}”不认识。",
-                remedy=f"可选：{written}。",
-                place=Place(entry.file, line=entry.line),
-            )
-        return entry.value
+        return str(choice(self.pack, name, _CHOICES[name]))
 
 
 def policy_of(question: Question) -> Policy:
