@@ -51,6 +51,13 @@ def test_an_indicator_whose_records_are_missing_says_which(county: Path, tmp_pat
     ]
 
 
+def test_a_receipt_opens_the_same_first_records_each_time(county: Path) -> None:
+    kept = figure("TS01", "transfer_subsidy", county)
+    (every,), (first,) = open_rows(kept, county, 9_999), open_rows(kept, county, 5)
+    assert list(every.rows) == sorted(every.rows)
+    assert first.rows == every.rows[:5]
+
+
 def test_a_receipt_opens_the_very_records_and_hides_who_they_are_of(county: Path) -> None:
     kept = receipt(figure("HB02", "handbook", county).id, county)
     upper, lower = open_rows(kept, county, 1_000_000)

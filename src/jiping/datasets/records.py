@@ -27,8 +27,11 @@ class Records:
         return int(found)
 
     def rows(self, sql: str, limit: int, *, reveal: bool) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
-        """Return the column names and the first `limit` rows of `sql`; personal columns are masked unless `reveal`."""
-        answer = self._connection.sql(sql).limit(limit)
+        """Return the column names and the first `limit` rows of `sql` in the order of their columns, the same each time.
+
+        Personal columns are masked unless `reveal`.
+        """
+        answer = self._connection.sql(f"SELECT * FROM ({sql}) ORDER BY ALL LIMIT {limit}")  # noqa: S608
         kinds = [None if reveal else self._personal.get(name) for name in answer.columns]
         rows = [tuple(map(hidden, row, kinds)) for row in answer.fetchall()]
         return tuple(answer.columns), tuple(rows)
