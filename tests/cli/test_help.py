@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli.program import jiping
-from jiping.cli import commands
+from jiping.cli import commands, options
+from jiping.formats.registry import readable
 
 FOLDER = Path(commands.__file__).parent
 VERBS = sorted(path.stem.rstrip("_") for path in FOLDER.glob("[!_]*.py"))
@@ -61,3 +62,8 @@ def test_a_slip_of_the_pen_is_told_in_chinese(words: str, tmp_path: Path) -> Non
     told = jiping(*words.split(), cwd=tmp_path).stderr.replace("jiping --help", "")
     assert SLIPS[words] in told
     assert ENGLISH_SENTENCE.search(told) is None, told
+
+
+def test_every_readable_format_is_listed() -> None:
+    listed = set(options.READABLE.replace("（含扫描）", "").split("、"))
+    assert listed | {"htm"} == set(readable())

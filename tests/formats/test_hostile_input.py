@@ -85,7 +85,7 @@ def test_a_workbook_under_the_name_of_a_word_file_is_refused(tmp_path: Path) -> 
 @pytest.mark.parametrize("name", OFFICE)
 def test_a_locked_or_old_office_file_is_refused_with_the_way_out(tmp_path: Path, name: str) -> None:
     fault = refusal(tmp_path, f"旧.{name}", OLE)
-    assert "密码" in fault.what
+    assert "旧版 Office 文件" in fault.what
     assert "另存为" in fault.remedy
 
 
@@ -232,3 +232,9 @@ def _central_entries(data: bytearray) -> list[int]:
         found.append(at)
         at = data.find(b"PK\x01\x02", at + 4)
     return found
+
+
+def test_a_file_under_a_password_is_called_that() -> None:
+    locked = b"\xd0\xcf\x11\xe0" + b"\0" * 2000 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
+    with pytest.raises(UnreadableFile, match="内容却是加了密码的 Office 文件"):
+        reader_for(Path("自评.docx"), locked)

@@ -36,6 +36,14 @@ def test_every_replaced_or_blank_score_is_told(row: dict[str, Any], said: list[s
     assert list(rescored(evaluate(filing, load_pack("rugao-2024", YEAR_END)))) == said
 
 
+def test_rows_alike_are_told_once() -> None:
+    filing = build_filing({"rows": [{"level3": "", "weight": 10}] * 8})
+    first, *rest = rescored(evaluate(filing, load_pack("rugao-2024", YEAR_END)))
+    assert first.startswith("示例项目：“（未写三级指标）”")
+    assert first.endswith("（共 8 行）")
+    assert rest == [TOTALLESS]
+
+
 def test_a_total_that_changes_is_told() -> None:
     row = {"level3": "满意度", "target": "98%", "actual": "98%", "weight": 10}
     filing = build_filing({"rows": [row], "total_score": 99})

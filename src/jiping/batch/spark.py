@@ -61,7 +61,8 @@ def _require() -> None:
         import pyspark  # noqa: F401, PLC0415 - optional
     except ImportError:
         raise JipingError(
-            "没有安装 pyspark。", remedy="请运行 pip install 'jiping[spark]'，或去掉 --engine。"
+            "没有安装 pyspark。",
+            remedy="请在 jiping 所在的文件夹执行 .venv/bin/pip install -e '.[spark]'，或去掉 --engine。",
         ) from None
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise JipingError("没有找到 Java，Spark 不能启动。", remedy="请安装 Java 17 或更高版本，或去掉 --engine。")

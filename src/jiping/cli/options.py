@@ -12,13 +12,12 @@ from jiping.domain.errors import JipingError
 DEFAULT_PACK = "rugao-2024"  # of business records: the first user's
 OWN_PACK = "auto"  # of a filing: the pack for its unit
 
+READABLE = "docx、xlsx、pdf（含扫描）、doc、xls、wps、et、ofd、rtf、html、txt"
 
-Files = Annotated[
-    list[Path], typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt，或 jiping 的 yaml、json。")
-]
+Files = Annotated[list[Path], typer.Argument(metavar="文件…", help=f"填报材料：{READABLE}，或 jiping 的 yaml、json。")]
 Piles = Annotated[
     list[Path],
-    typer.Argument(metavar="文件…", help="填报材料：docx、xlsx、pdf、txt、yaml、json，放这些的文件夹，或它们的 zip。"),
+    typer.Argument(metavar="文件…", help=f"填报材料：{READABLE}、yaml、json，放这些的文件夹，或它们的 zip。"),
 ]
 Pack = Annotated[
     str,

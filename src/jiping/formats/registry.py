@@ -47,8 +47,9 @@ def writer_for(name: str) -> Writer:
     return writer
 
 
-def reader_for(path: Path, head: bytes) -> Reader:
-    """Return the reader for a file of this name whose bytes begin with `head`; UnreadableFile when they disagree."""
+def reader_for(path: Path, content: bytes) -> Reader:
+    """Return the reader for a file of this name with this content; UnreadableFile when they disagree."""
+    head = content[:HEAD_BYTES]
     name = path.suffix.lower().removeprefix(".")
     if name not in readable():
         raise UnreadableFile(
@@ -60,7 +61,7 @@ def reader_for(path: Path, head: bytes) -> Reader:
     candidates = [each for each in (name, *_often(name)) if _begins(each, head)]
     if not candidates:
         raise UnreadableFile(
-            f"扩展名是 {name}，内容却是{kind_of(head)}。",
+            f"扩展名是 {name}，内容却是{kind_of(content)}。",
             remedy=_remedy(name, head),
             place=Place(path.name),
         )
@@ -76,7 +77,7 @@ def _remedy(name: str, head: bytes) -> str:
 def read_file(path: Path) -> Document:
     """Return the Document in the file at `path`; UnreadableFile says why not."""
     data = bounded_bytes(path)
-    return reader_for(path, data[:HEAD_BYTES])(data, path.name)
+    return reader_for(path, data)(data, path.name)
 
 
 def _read(candidates: list[str], data: bytes, name: str) -> Document:

@@ -9,7 +9,7 @@ from jiping.domain.filing import Filing
 from jiping.domain.place import Place
 from jiping.domain.utf8 import decoded
 from jiping.exchange import json, yaml
-from jiping.formats.guard import HEAD_BYTES, bounded_bytes
+from jiping.formats.guard import bounded_bytes
 from jiping.formats.registry import readable, reader_for
 from jiping.layouts.read.recognise import recognise
 from jiping.layouts.read.recognition import Remark
@@ -53,7 +53,7 @@ def read_bytes(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> Rea
         if not filings:
             raise UnknownForm("文件里没有一份自评表。", remedy="请写入至少一份自评表。", place=Place(name))
         return Reading(name, _placed(filings, name))
-    document = reader_for(Path(name), data[:HEAD_BYTES])(data, name)
+    document = reader_for(Path(name), data)(data, name)
     recognition = recognise(document, every_layout(tuple(pack_folders)), reading_vocabulary())
     if not recognition.filings:
         raise UnknownForm(

@@ -1,19 +1,22 @@
 """Tell what writing changes among the scores: nothing is replaced or left blank in silence."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.domain.money import plain
 from jiping.scoring.score import Evaluation, RowScore
 
+_NAMELESS = "（未写三级指标）"
+
 
 def rescored(evaluation: Evaluation) -> Iterator[str]:
     """Yield a sentence for each score that is left blank, with the reason, or replaced by the computed one."""
     label = evaluation.filing.label
-    for each in (*evaluation.funds, *evaluation.rows):
-        told = _told(each)
-        if told:
-            yield f"{label}：“{each.row.level3}”{told}"
+    lines = (*evaluation.funds, *evaluation.rows)
+    said = Counter((each.row.level3 or _NAMELESS, told) for each in lines if (told := _told(each)))
+    for (name, told), times in said.items():
+        yield f"{label}：“{name}”{told}{f'（共 {times} 行）' if times > 1 else ''}"
     stated = evaluation.filing.total_score
     if evaluation.total is None:
         yield f"{label}：有得分算不出，总分和等次留空。" if evaluation.rows else f"{label}：没有指标，总分和等次留空。"

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
-from jiping.formats.guard import HEAD_BYTES, bounded_bytes
+from jiping.formats.guard import bounded_bytes
 from jiping.formats.registry import readable, reader_for
 from jiping.layouts.read.recognise import recognise
 from jiping.reports.reading.page import render
@@ -25,7 +25,7 @@ def show(path: Path, pack_folders: Sequence[Path] = ()) -> bytes:
 def shown(data: bytes, name: str, pack_folders: Sequence[Path] = ()) -> bytes:
     """Return the page of the bytes of a file called `name`, which may be a path inside an archive; raises as `show`."""
     _refuse_data(name)
-    document = reader_for(Path(name), data[:HEAD_BYTES])(data, name)
+    document = reader_for(Path(name), data)(data, name)
     vocabulary = reading_vocabulary()
     recognition = recognise(document, every_layout(tuple(pack_folders)), vocabulary)
     return render(name, document, recognition, vocabulary.lexicon)

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-HOW_TO_INSTALL = '请安装文字识别扩展（pip install "jiping[ocr]"，可离线使用）后再读，或提供由 Word、WPS 直接导出的文件；已安装仍读不了的，请把 opencv-python 换成 opencv-python-headless。'
+HOW_TO_INSTALL = '请安装文字识别扩展（在 jiping 所在的文件夹执行 .venv/bin/pip install -e ".[ocr]"，可离线使用）后再读，或提供由 Word、WPS 直接导出的文件；已安装仍读不了的，请把 opencv-python 换成 opencv-python-headless。'
 
 _ENGINE = "rapidocr_onnxruntime"
 
