@@ -90,7 +90,10 @@ def test_every_word_of_a_row_in_plain_text_is_coloured_by_its_role(role: str) ->
     assert "".join(marked(shown(EXAMPLE), role)) == facts
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+RULED = sorted(FORMATS.keys() - {"level.pdf"})  # without upright rules two texts may share a cell, and its colour
+
+
+@pytest.mark.parametrize("kind", RULED)
 @pytest.mark.parametrize("form", NAMES)
 def test_every_value_of_a_strangers_form_is_coloured_once(form: str, kind: str) -> None:
     strange, random = load(form), Random(f"{form}/{kind}")
