@@ -1,7 +1,7 @@
 """How a score table splits its points over level-1 blocks, in the names a weight scheme uses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -40,6 +40,17 @@ def split(evaluation: Evaluation) -> Split:
 def fits(points: Split, scheme: WeightScheme) -> bool:
     """True when every block has exactly the points of the scheme."""
     return {name: each for name, each in points if each} == scheme.points
+
+
+def nearest(points: Split, schemes: Sequence[WeightScheme]) -> WeightScheme:
+    """Return the scheme that a split comes nearest to: by the names of its blocks, among equals by their points."""
+    own = dict(points)
+
+    def distance(scheme: WeightScheme) -> tuple[int, int, int]:
+        names = scheme.points.keys()
+        return len(names - own.keys()), len(own.keys() - names), -len(scheme.points.items() & own.items())
+
+    return min(schemes, key=distance)
 
 
 def told(points: Iterable[tuple[str, Decimal]]) -> str:

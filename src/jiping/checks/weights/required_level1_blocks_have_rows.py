@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jiping.checks.check import Objection, check
-from jiping.checks.weight_blocks import Split, split
+from jiping.checks.weight_blocks import Split, nearest, split
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.rulepack.pack import RulePack
@@ -31,7 +31,7 @@ def required_level1_blocks_have_rows(evaluation: Evaluation) -> Iterator[Objecti
 
 @lru_cache(maxsize=1024)
 def _missing_blocks(pack: RulePack, points: Split) -> tuple[str, Split]:
-    """Return the scheme nearest to a split by the names of its blocks, and those of its blocks the split lacks."""
+    """Return the scheme nearest to a split, and those of its blocks the split lacks."""
     own = dict(points).keys()
-    nearest = min(pack.weights.schemes, key=lambda each: (len(each.points.keys() - own), len(own - each.points.keys())))
-    return nearest.name, tuple((name, mark) for name, mark in nearest.points.items() if name not in own)
+    scheme = nearest(points, pack.weights.schemes)
+    return scheme.name, tuple((name, mark) for name, mark in scheme.points.items() if name not in own)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import cast
 
 from jiping.checks.check import Objection, check
-from jiping.checks.weight_blocks import Split, fits, split, told
+from jiping.checks.weight_blocks import Split, fits, nearest, split, told
 from jiping.domain.doubt import Figure
 from jiping.domain.finding import Severity
 from jiping.rulepack.pack import RulePack
@@ -38,5 +38,5 @@ def _departure(pack: RulePack, points: Split) -> str | None:
     schemes = () if farthest is None else cast("Weights", farthest.value).schemes
     if not schemes or any(fits(points, scheme) for scheme in schemes):
         return None
-    nearest = max(schemes, key=lambda each: len(each.points.items() & set(points)))
-    return f"{told(points)}；全国方案“{nearest.name}”为{told(nearest.points.items())}"
+    scheme = nearest(points, schemes)
+    return f"{told(points)}；全国方案“{scheme.name}”为{told(scheme.points.items())}"
