@@ -8,8 +8,8 @@ m is 12, or the month in which the account stopped earning; a year cut short is 
 
 One fraction carries the whole year: everything is brought over 12·D, D being the denominator of the rate, half of it is
 added and one division takes the floor. The opening stands in it once, so that years chain without growing. Engines
-divide in double precision, which is exact here: with rates of two decimals and balances below the schema's maximum every
-dividend stays below 2⁵².
+divide in double precision, which is exact here: with rates of two decimals, balances below the schema's maximum and less
+than half a million yuan credited in a year every dividend stays below 2⁵².
 """
 
 from dataclasses import dataclass
@@ -30,6 +30,11 @@ class Method:
 
     by: str
     mean: Fraction
+
+    @property
+    def parts(self) -> int:
+        """Return into how many parts of a month the method divides."""
+        return (MONTHS * self.mean).denominator if self.by == "yearly" else 1
 
 
 def method_of(question: Question) -> Method:
@@ -56,9 +61,22 @@ def closing(opening: IntegerValue, year: Year, rate: Fraction, method: Method) -
 
 def brought(year: Year, rate: Fraction, method: Method) -> IntegerValue:
     """Return the numerator of what the year adds, over 12·D: its credits with their interest, and the half that rounds."""
-    over = MONTHS * rate.denominator
-    earned, parts = _earned(year, method)
-    return year.principal * over + (earned * rate.numerator + parts * over // 2) // parts
+    return settled(weighed(year, rate, method), rate, method)
+
+
+def weighed(year: Year, rate: Fraction, method: Method) -> IntegerValue:
+    """Return what the credits of `year` come to with their interest, over 12·D and the parts of the method.
+
+    What a whole year comes to is the sum of what its credits come to one by one.
+    """
+    over = MONTHS * rate.denominator * method.parts
+    return year.principal * over + _earned(year, method) * rate.numerator
+
+
+def settled(weight: IntegerValue, rate: Fraction, method: Method) -> IntegerValue:
+    """Return `weight` over 12·D alone, with the half that rounds; see `weighed` and `brought`."""
+    halved = weight + MONTHS * rate.denominator * method.parts // 2
+    return halved if method.parts == 1 else halved // method.parts
 
 
 def carried(
@@ -69,17 +87,11 @@ def carried(
     return ((opening * (over + rate.numerator * months) + added) // over).cast("int64")
 
 
-def rounding(rate: Fraction) -> int:
-    """Return what `brought` comes to in a year without credits: the half that rounds."""
-    return MONTHS * rate.denominator // 2
-
-
-def _earned(year: Year, method: Method) -> tuple[IntegerValue, int]:
-    """Return the fen times months that the year's credits earn interest for, as a numerator and its denominator."""
+def _earned(year: Year, method: Method) -> IntegerValue:
+    """Return the fen times months that the year's credits earn interest for, over the parts of the method."""
     if method.by == "none":
-        return ibis.literal(0, "int64"), 1
+        return ibis.literal(0, "int64")
     if method.by == "monthly":
-        return year.product, 1
-    mean = MONTHS * method.mean
-    by_months = year.product * mean.denominator
-    return ibis.ifelse(year.months == MONTHS, year.principal * mean.numerator, by_months), mean.denominator
+        return year.product
+    by_months = year.product * method.parts
+    return ibis.ifelse(year.months == MONTHS, year.principal * (MONTHS * method.mean).numerator, by_months)

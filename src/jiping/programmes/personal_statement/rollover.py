@@ -1,14 +1,22 @@
-"""Accounts carried over many years: the ledger summed up by year, turned into one row a person, then one fraction a year."""
+"""Accounts carried over many years: the ledger turned into one row a person, then one fraction a year.
+
+The ledger lies by person, so that summing it up by person alone costs little, by person and year four times as much.
+Every year is therefore a column of its own. Each column looks at every row: a scan is asked for some of the years only.
+"""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
+from typing import Final
 
 import ibis
 from ibis.expr.types import Table
 
 from jiping.datasets.question import Question
-from jiping.programmes.personal_statement.account import MONTHS, Year, brought, carried, method_of, rounding
+from jiping.programmes.personal_statement.account import MONTHS, Year, carried, method_of, settled, weighed
 from jiping.programmes.personal_statement.rates import rate_of
+
+_YEARS_A_SCAN: Final = 10  # with fewer the scans cost more than the columns they save
 
 
 def rolled_over(openings: Table, contributions: Table, years: Iterable[int], question: Question) -> Table:
@@ -17,28 +25,40 @@ def rolled_over(openings: Table, contributions: Table, years: Iterable[int], que
     `openings` holds person and opening, the balance when the first of `years` begins; the years follow each other. Every
     rate is the one published for its year.
     """
-    rates = {year: rate_of(year, question).share for year in years}
-    accounts = openings.select("person", "opening").left_join(_added(contributions, rates, question), "person")
-    balance = "opening"
+    rates = [(year, rate_of(year, question).share) for year in years]
+    accounts, balance = openings.select("person", "opening"), "opening"
+    for start in range(0, len(rates), _YEARS_A_SCAN):
+        some = dict(rates[start : start + _YEARS_A_SCAN])
+        accounts = _carried(accounts, balance, _weighed(contributions, some, question), some, question)
+        balance = accounts.columns[-1]
+    return accounts
+
+
+def _carried(
+    accounts: Table, balance: str, credited: Table, rates: Mapping[int, Fraction], question: Question
+) -> Table:
+    """Add `closing_<year>` for the years of `rates` to `accounts`, the first of which begins with the column `balance`."""
+    method, joined = method_of(question), accounts.left_join(credited, "person")
     for year, rate in rates.items():
-        added = accounts[f"added_{year}"].coalesce(rounding(rate))
-        accounts = accounts.mutate(**{f"closing_{year}": carried(accounts[balance], added, rate)})
+        added = settled(joined[f"weighed_{year}"].coalesce(0), rate, method)
+        joined = joined.mutate(**{f"closing_{year}": carried(joined[balance], added, rate)})
         balance = f"closing_{year}"
-    return accounts.select("person", "opening", *(f"closing_{year}" for year in rates))
+    return joined.select(*accounts.columns, *(f"closing_{year}" for year in rates))
 
 
-def _added(contributions: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
-    """Return one row a person: what the credits of each year add to the balance, as numerators; missing without credits."""
+def _weighed(contributions: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
+    """Return one row a person: `weighed_<year>`, what the credits of the year come to; missing without credits."""
     kept = contributions.filter(
-        contributions.scheme.isin(question.pack.words("ps_schemes")), contributions.refunded_on.isnull()
+        contributions.scheme.isin(question.pack.words("ps_schemes")),
+        contributions.month.between(date(min(rates), 1, 1), date(max(rates), 12, 31)),
+        contributions.refunded_on.isnull(),
     )
-    yearly = kept.group_by("person", year=kept.month.year()).aggregate(
-        principal=kept.credited.sum(), product=(kept.credited * (MONTHS + 1 - kept.month.month())).sum()
-    )
-    method, credited = method_of(question), Year(yearly.principal, yearly["product"])
-    return yearly.group_by("person").aggregate(
+    method, credit = method_of(question), Year(kept.credited, kept.credited * (MONTHS + 1 - kept.month.month()))
+    return kept.group_by("person").aggregate(
         **{
-            f"added_{year}": ibis.ifelse(yearly.year == year, brought(credited, rate, method), None).max()
+            f"weighed_{year}": ibis.ifelse(kept.month.year() == year, weighed(credit, rate, method), None)
+            .sum()
+            .cast("int64")
             for year, rate in rates.items()
         }
     )
