@@ -17,18 +17,21 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from rich.console import Group
 from rich.table import Table
 
 from benchmarks.statement_peers import by_libreoffice, by_reportlab, by_typst, modules
 from benchmarks.statement_records import records
 from jiping.rulepack.shelf import BUILT_IN
+from jiping.statements.columns import TEXTS
 from jiping.statements.facts import Facts
 from jiping.statements.packing import LEVEL, packed
 from jiping.statements.renderer import Renderer, characters_of, render_one
 from jiping.statements.template import load_template
 
-PAGES, BATCH, MANY, FEW, MERGED = 200_000, 5_000, 2_000_000, 20_000, 50
+PAGES, BATCH, MANY, FEW, MERGED, ROUNDS = 200_000, 5_000, 2_000_000, 20_000, 50, 3
 _KEY = b"benchmark key, no secret"
 _FACTS = Facts(2024, "某市社会保险基金管理中心", printed_on=date(2025, 3, 1), rate=Decimal("2.62"), rate_year=2024)
 _TEMPLATE = load_template(BUILT_IN / "national" / "statements", _FACTS)
@@ -53,7 +56,9 @@ def measure() -> Group:
 
 
 def _runs(folder: Path) -> Table:
+    path = folder / "statements.parquet"
     statements = records(PAGES)
+    pq.write_table(statements, path, row_group_size=BATCH)
     sample = statements.slice(0, 1_000).to_pylist()
     codes = modules(len(sample))
     peer = {
@@ -61,18 +66,14 @@ def _runs(folder: Path) -> Table:
         f"Typst（typst-py {version('typst')}），一次编译 1,000 页": partial(by_typst, _TEMPLATE, sample, codes),
         f"LibreOffice 合并，一次 {MERGED} 页": partial(by_libreoffice, _TEMPLATE, sample[:MERGED], codes[:MERGED]),
     }
-    ours = {
-        f"jiping，1 个进程，{PAGES:,} 页": partial(_in_child, _print_all, folder, statements, 1),
-        f"jiping，2 个进程，{PAGES:,} 页": partial(_in_child, _print_all, folder, statements, 2),
-    }
     rounds: dict[str, list[Cost]] = {}
-    for _ in range(3):
-        for title, run in ours.items():
-            rounds.setdefault(title, []).append(run())
+    for _ in range(ROUNDS):
+        for processes in (1, 2):
+            title = f"jiping，{processes} 个进程，{PAGES:,} 页"
+            rounds.setdefault(title, []).append(_in_child(_print_all, folder, PAGES, processes))
         for title, draw in peer.items():
-            rounds.setdefault(title, []).append(
-                _in_child(_draw, folder, draw, MERGED if "合并" in title else len(sample), start="spawn")
-            )
+            pages = MERGED if "合并" in title else len(sample)
+            rounds.setdefault(title, []).append(_in_child(_draw, folder, draw, pages))
     medians = {title: _median(costs) for title, costs in rounds.items()}
     best = medians[f"jiping，2 个进程，{PAGES:,} 页"]
     sheet = Table(title="对账单：每页毫秒，三轮交替的中位数；倍数以 2 个进程的 jiping 为 1")
@@ -90,16 +91,10 @@ def _runs(folder: Path) -> Table:
             str(cost.peak),
         )
     for count in (FEW, MANY):
-        cost = _in_child(_print_again, folder, statements, count)
+        cost = _in_child(_print_all, folder, count, 2)
+        title = f"jiping，2 个进程，{count:,} 页"
         sheet.add_row(
-            f"jiping，1 个进程，{count:,} 页",
-            f"{count:,}",
-            f"{cost.wall:.4f}",
-            f"{cost.cpu:.4f}",
-            "",
-            "",
-            f"{cost.size:,.0f}",
-            str(cost.peak),
+            title, f"{count:,}", f"{cost.wall:.4f}", f"{cost.cpu:.4f}", "", "", f"{cost.size:,.0f}", str(cost.peak)
         )
     return sheet
 
@@ -132,41 +127,31 @@ def _floor(folder: Path) -> Table:
     return sheet
 
 
-def _print_all(folder: Path, statements: Any, processes: int) -> tuple[int, int]:
-    """Scan, cut fonts, print every batch, fsync; as the run does."""
-    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
-    batches = [(statements.slice(begin, BATCH), folder / f"{begin}.pdf") for begin in range(0, len(statements), BATCH)]
-    if processes == 1:
-        return len(statements), sum(_print(renderer, *batch) for batch in batches)
+def _print_all(folder: Path, pages: int, processes: int) -> tuple[int, int]:
+    """Scan, cut fonts, read and print every batch, fsync; batches come round again where more pages are asked for."""
     global _SHARED  # noqa: PLW0603  what a forked worker finds without being sent it
-    _SHARED = renderer, batches
+    source = pq.ParquetFile(folder / "statements.parquet")
+    used = (characters_of(pa.table(source.read_row_group(group, TEXTS))) for group in range(source.num_row_groups))
+    _SHARED = Renderer(_TEMPLATE, _KEY, frozenset().union(*used)), folder
+    batches = range(pages // BATCH)
+    if processes == 1:
+        return pages, sum(map(_print, batches))
     with multiprocessing.get_context("fork").Pool(processes) as pool:
-        return len(statements), sum(pool.map(_print_shared, range(len(batches)), chunksize=1))
+        return pages, sum(pool.imap_unordered(_print, batches))
 
 
-_SHARED: tuple[Renderer, list[tuple[Any, Path]]]
+_SHARED: tuple[Renderer, Path]
 
 
-def _print_shared(place: int) -> int:
-    renderer, batches = _SHARED
-    return _print(renderer, *batches[place])
-
-
-def _print(renderer: Renderer, statements: Any, path: Path) -> int:
-    with path.open("wb") as out:
-        size = renderer.render_file(statements, out).size
+def _print(batch: int) -> int:
+    renderer, folder = _SHARED
+    source = pq.ParquetFile(folder / "statements.parquet")
+    group = batch % source.num_row_groups
+    with (folder / f"{group}.pdf").open("wb") as out:
+        size = renderer.render_file(source.read_row_group(group, use_threads=False), out).size
         out.flush()
         os.fsync(out.fileno())
     return size
-
-
-def _print_again(folder: Path, statements: Any, count: int) -> tuple[int, int]:
-    """Print the same batches over and over into one file name: only memory is looked at."""
-    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
-    size = 0
-    for begin in range(0, count, BATCH):
-        size += _print(renderer, statements.slice(begin % len(statements), BATCH), folder / "again.pdf")
-    return count, size
 
 
 def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> tuple[int, int]:
@@ -175,13 +160,10 @@ def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> tuple[int, 
     return pages, path.stat().st_size
 
 
-def _in_child(work: Callable[..., tuple[int, int]], *words: Any, start: str = "fork") -> Cost:
-    """Measure a piece of work in a process of its own, with the processes it starts.
-
-    Typst has threads of its own here already, which a fork would not have: its run is spawned.
-    """
-    ours, theirs = multiprocessing.Pipe()
-    child: Any = multiprocessing.get_context(start).Process(target=_measured, args=(theirs, work, words))  # type: ignore[attr-defined]
+def _in_child(work: Callable[..., tuple[int, int]], *words: Any) -> Cost:
+    """Measure a piece of work in a new process, with the processes it starts; its imports are not counted."""
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    child = multiprocessing.get_context("spawn").Process(target=_measured, args=(theirs, work, words))
     child.start()
     theirs.close()
     cost: Cost = ours.recv()

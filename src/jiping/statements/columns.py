@@ -29,4 +29,4 @@ statement number, and the position of the page in its file, from 1.
 
 def fitted(statements: Any) -> Any:
     """Return the table with exactly the schema's columns and types; a missing column raises KeyError."""
-    return statements.select(SCHEMA.names).cast(SCHEMA)
+    return statements if statements.schema.equals(SCHEMA) else statements.select(SCHEMA.names).cast(SCHEMA)

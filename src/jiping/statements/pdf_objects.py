@@ -1,8 +1,10 @@
 """Pieces of a PDF file as bytes (ISO 32000-1, 7.3): dictionaries are written by hand, streams packed here."""
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from jiping.statements.packing import THOROUGH
+from jiping.statements.packing import packed as deflated
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ CATALOG, PAGES, RESOURCES = 1, 2, 3
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
     """Return a stream object packed with Flate (7.3.8, 7.4.4)."""
-    return packed(zlib.compress(content, 6), b"/Filter/FlateDecode" + entries)
+    return packed(deflated(content, THOROUGH), b"/Filter/FlateDecode" + entries)
 
 
 def packed(content: bytes, entries: bytes) -> bytes:
