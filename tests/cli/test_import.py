@@ -53,6 +53,16 @@ def test_earlier_rejects_are_replaced_only_when_asked(tmp_path: Path) -> None:
     assert codes == [1, 2, 1]
 
 
+def test_data_of_another_kind_is_not_hidden_by_an_import(tmp_path: Path) -> None:
+    (tmp_path / "到位.csv").write_text(f"{HEADINGS}\n1,手册,2024-1-5,5\n", encoding="utf-8")
+    (tmp_path / "演示").mkdir()
+    (tmp_path / "演示" / "persons.parquet").touch()
+    done = jiping("import", "arrivals", "到位.csv", "--into", "演示", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "不能再导入" in done.stderr
+    assert [path.name for path in (tmp_path / "演示").iterdir()] == ["persons.parquet"]
+
+
 def test_misuse_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "到位.csv").write_text(f"{HEADINGS}\n1,手册,2024-1-5,5\n", encoding="utf-8")
     slips = {

@@ -41,6 +41,17 @@ def find_data(folder: Path, wanted: SnapshotId) -> Snapshot:
     return found
 
 
+def refuse_plain(folder: Path) -> None:
+    """Raise JipingError when plain files lie in `folder`: one snapshot beside them would hide them all."""
+    if any(folder.glob("*.parquet")):
+        raise JipingError(
+            "这个文件夹里是演示数据，或直接放进来的 Parquet 文件，不能再导入。",
+            why="导入的数据和它们混放，就说不清数字是哪一份算出来的。",
+            remedy="请用 --into 写另一个文件夹；这里的表也可以逐张导入那里。",
+            place=Place(str(folder)),
+        )
+
+
 def parquet_paths(folder: Path, snapshots: Mapping[str, Snapshot]) -> Mapping[str, Path]:
     """Return the Parquet file of each snapshot. Raises JipingError when one was altered since it was taken."""
     return {name: verified(folder, each) for name, each in snapshots.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jiping.datasets.folder import open_data
+from jiping.datasets.folder import open_data, refuse_plain
 from jiping.datasets.importing import Order, Outcome, import_table
 from jiping.datasets.snapshot import Snapshot
 from jiping.datasets.store import Store
@@ -28,8 +28,10 @@ class Held:
 def import_records(order: Order, folder: Path, pack: RulePack, tell: Callable[[str], None]) -> Outcome:
     """Import `order` into `folder`.
 
-    Raises JipingError for sources that cannot be read, and when a partial import has no file for the bad rows.
+    Raises JipingError for sources that cannot be read, when a partial import has no file for the bad rows, and when the
+    folder holds data of another kind.
     """
+    refuse_plain(folder)
     if order.partial and order.rejects is None:
         raise JipingError(
             "只导入合格的行，却没有写明不合格的行放在哪里。",
