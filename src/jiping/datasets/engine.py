@@ -38,12 +38,14 @@ class Engine:
 
     def stream(self, table: Table) -> Iterator[dict[str, Any]]:
         """Compute `table` and yield its rows by the names of the columns, some thousands at a time."""
-        if self.url == DUCKDB:  # Ibis asks for a method DuckDB 2 dropped
-            batches = self.backend.con.sql(self.backend.compile(table)).to_arrow_reader(_ROWS_AT_ONCE)
-        else:
-            batches = self.backend.to_pyarrow_batches(table)
-        for batch in batches:
+        for batch in self.batches(table, _ROWS_AT_ONCE):
             yield from batch.to_pylist()
+
+    def batches(self, table: Table, rows: int) -> Iterator[pa.RecordBatch]:
+        """Compute `table` and yield its rows as Arrow has them, up to so many at a time."""
+        if self.url == DUCKDB:  # Ibis asks for a method DuckDB 2 dropped
+            return iter(self.backend.con.sql(self.backend.compile(table)).to_arrow_reader(rows))
+        return iter(self.backend.to_pyarrow_batches(table, chunk_size=rows))
 
     def write(self, table: Table, path: Path) -> None:
         """Compute `table` into one Parquet file or, on Spark, a folder of them, without holding it in memory."""

@@ -19,10 +19,11 @@ from jiping.printing import crew, durable
 from jiping.printing.handing_over import Release, release
 from jiping.printing.key import fingerprint
 from jiping.printing.plan import Batch, cut
-from jiping.printing.precheck import Found, as_csv, look_over
+from jiping.printing.precheck import ROWS_AT_ONCE, Found, as_csv, look_over
 from jiping.printing.proof import drawn, prove
 from jiping.printing.record import FILES, RECORDS, Done, done_already, print_batch
 from jiping.printing.roster import Asked, Roster, read_roster
+from jiping.printing.shelf import shelved
 from jiping.statements.renderer import Renderer, characters_of
 from jiping.statements.template import Template, load_template
 
@@ -50,6 +51,7 @@ class Ready:
     roster: Roster
     template: Template
     renderer: Renderer
+    characters: frozenset[str]
     found: Found
     rows: Any
     engine: str
@@ -59,15 +61,25 @@ def get_ready(asked: Asked, manner: Manner) -> Ready:
     """Read the roster, cut the fonts, look over every row."""
     roster = read_roster(asked)
     template = load_template(manner.look, roster.facts)
-    renderer = Renderer(template, manner.key, characters_of(roster.rows))
+    characters = _characters(roster.rows, manner.processes)
+    renderer = Renderer(template, manner.key, characters)
     found = look_over(roster.rows, renderer, manner.processes)
-    rows = roster.rows if found.kept.all() else roster.rows.filter(found.kept)
-    return Ready(roster, template, renderer, found, rows.combine_chunks(), asked.engine)
+    rows = roster.rows
+    if not found.kept.all():
+        rows = shelved(rows.filter(found.kept).to_batches(), rows.schema)
+    return Ready(roster, template, renderer, characters, found, rows, asked.engine)
+
+
+def _characters(rows: Any, processes: int) -> frozenset[str]:
+    parts = range(0, rows.num_rows, ROWS_AT_ONCE)
+    return frozenset().union(*crew.share(lambda at: characters_of(rows.slice(at, ROWS_AT_ONCE)), parts, processes))
 
 
 def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
     """Print every statement of the year into `out`. Raises JipingError when a page does not say what the roster says."""
+    tell("查名册", 0, 1)
     ready = get_ready(asked, manner)
+    tell("查名册", 1, 1)
     _claim(ready, manner, out)
     durable.write(out / EXCEPTIONS, as_csv(ready.found.exceptions))
     batches = cut(ready.rows, manner.batch)
@@ -99,7 +111,7 @@ def _press(ready: Ready, batches: list[Batch], manner: Manner, out: Path) -> Ite
         return crew.share(partial(_print, ready, out), batches, manner.processes)
     from jiping.printing.spark import printed  # noqa: PLC0415 - optional
 
-    look = ready.template, manner.key, characters_of(ready.roster.rows)
+    look = ready.template, manner.key, ready.characters
     return printed(ready.engine, look, ready.rows, batches, out)
 
 

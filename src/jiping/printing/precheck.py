@@ -80,7 +80,8 @@ CHECKS = (
     ),
 )
 UNPRINTABLE = "不能印出"
-_AT_ONCE = 25_000  # rows
+ROWS_AT_ONCE = 25_000
+"""How many rows a process looks through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,9 @@ def _unprintable(rows: Any, renderer: Renderer, processes: int) -> list[tuple[in
     """Return which rows the renderer would refuse, and why, by row; it looks at every letter, so processes share the rows."""
 
     def refused(first: int) -> list[tuple[int, str]]:
-        return [(first + each.row, each.why) for each in renderer.exceptions(rows.slice(first, _AT_ONCE))]
+        return [(first + each.row, each.why) for each in renderer.exceptions(rows.slice(first, ROWS_AT_ONCE))]
 
-    parts = crew.share(refused, range(0, rows.num_rows, _AT_ONCE), processes)
+    parts = crew.share(refused, range(0, rows.num_rows, ROWS_AT_ONCE), processes)
     return sorted(found for part in parts for found in part)
 
 

@@ -18,8 +18,10 @@ from jiping.datasets.reference import reference_tables
 from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
 from jiping.domain.place import Place
+from jiping.printing.shelf import shelved
 from jiping.programmes.personal_statement.statement import statements
 from jiping.rulepack.load import load_pack
+from jiping.rulepack.pack import RulePack
 from jiping.statements.columns import SCHEMA
 from jiping.statements.facts import Facts
 
@@ -27,6 +29,8 @@ PROGRAMME = "personal_statement"
 RECORDS = ("accounts", "contributions", "insurances", "persons")
 BESIDE = ("person", "town", "by_post", "died_on")
 """Columns of the roster beside those of a statement; `by_post` tells that there is an address to write on it."""
+
+_ROWS_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ def read_roster(asked: Asked, person: int | None = None) -> Roster:
     question = Question(PROGRAMME, Period.of_year(asked.year), rules)
     told = statements(place.tables, question)
     chosen = told.filter(told.to_print) if person is None else told.filter(told.person == person)
-    rows = place.fetch(_ordered(chosen, place.tables["persons"]))
+    ordered = _ordered(chosen, place.tables["persons"])
+    rows = shelved(place.batches(ordered, _ROWS_AT_ONCE), ordered.schema().to_pyarrow())
+    if asked.engine == DUCKDB:
+        place.backend.disconnect()  # its memory is wanted by the printers
     if not rows.num_rows:
         whom = (
             f"{asked.year} 业务年度没有应打印的人员"
@@ -79,8 +86,7 @@ def read_roster(asked: Asked, person: int | None = None) -> Roster:
         raise JipingError(f"{whom}。", remedy="请核对年度、个人编号和业务数据。", place=Place(str(asked.data)))
     known = [f"{name} {each.sha256}" for name, each in used.items()]
     origin = "\n".join([f"jiping {__version__}", f"{rules.name} {rules.edition}", str(asked.year), *known])
-    agency = str(rules.setting("ps_agency"))
-    return Roster(_facts(asked, agency, rows), rows.drop_columns(["rate", "rate_year", "provisional"]), _digest(origin))
+    return Roster(_facts(asked, rules, rows), rows.drop_columns(["rate", "rate_year", "provisional"]), _digest(origin))
 
 
 def _ordered(told: Table, persons: Table) -> Table:
@@ -94,12 +100,23 @@ def _ordered(told: Table, persons: Table) -> Table:
     return named.order_by(*order, named.person).select(*SCHEMA.names, *BESIDE, "rate", "rate_year", "provisional")
 
 
-def _facts(asked: Asked, agency: str, rows: Any) -> Facts:
-    """The rate is the same on every row: it is the year's."""
+def _facts(asked: Asked, rules: RulePack, rows: Any) -> Facts:
+    """The rate is the same on every row: it is the year's. Where to object is printed as far as the pack tells it."""
+    office, telephone, website = (
+        str(rules.setting(name)) if rules.has(name) else "" for name in ("ps_office", "ps_telephone", "ps_website")
+    )
     rate, year, provisional = (rows.column(name)[0].as_py() for name in ("rate", "rate_year", "provisional"))
     percent = None if rate is None else (rate * 100).quantize(Decimal("0.01"))
     return Facts(
-        asked.year, agency, printed_on=asked.printed_on, rate=percent, rate_year=year, provisional=bool(provisional)
+        asked.year,
+        str(rules.setting("ps_agency")),
+        telephone,
+        office,
+        website,
+        printed_on=asked.printed_on,
+        rate=percent,
+        rate_year=year,
+        provisional=bool(provisional),
     )
 
 
