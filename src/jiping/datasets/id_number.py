@@ -9,10 +9,9 @@ from ibis.expr.types import BooleanValue, DateValue, IntegerValue, StringValue
 
 from jiping.datasets.written.dates import iso_date
 from jiping.datasets.written.plain import NOTHING, narrow, otherwise
+from jiping.domain.masking import CHECK_DIGITS, WEIGHTS
 
 _SHAPE = r"^\d{17}[\dX]$"
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
 _ROUNDED = r"^\d\.?\d*[eE]\+?\d+$|^\d{15}000$"  # a spreadsheet keeps fifteen digits of a number
 
 
@@ -51,7 +50,7 @@ def is_male(number: StringValue) -> BooleanValue:
 
 def has_check_digit(number: StringValue) -> BooleanValue:
     """Tell whether the last digit follows from the others; missing where the number has another shape."""
-    digits: list[IntegerValue] = [number.substr(place, 1).try_cast("int64") for place in range(len(_WEIGHTS))]
-    total = reduce(add, (digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)))
-    found: BooleanValue = ibis.literal(_CHECK_DIGITS).substr(total % len(_CHECK_DIGITS), 1) == number.substr(17, 1)
+    digits: list[IntegerValue] = [number.substr(place, 1).try_cast("int64") for place in range(len(WEIGHTS))]
+    total = reduce(add, (digit * weight for digit, weight in zip(digits, WEIGHTS, strict=True)))
+    found: BooleanValue = ibis.literal(CHECK_DIGITS).substr(total % len(CHECK_DIGITS), 1) == number.substr(17, 1)
     return found

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 
 _NUMBER = re.compile(r"(?<![\d.])(\d{6})(\d{8})(\d{3}[\dXxＸｘ])(?!\d)")
 _MASKED = r"\1********\3"
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_DIGITS = "10X98765432"
 _FIRST_YEAR = 1900
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789XX")
 
@@ -59,4 +59,4 @@ def _is_day(digits: str) -> bool:
 
 
 def _check_digit(digits: str) -> str:
-    return _CHECK_DIGITS[sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False)) % 11]
+    return CHECK_DIGITS[sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=False)) % 11]

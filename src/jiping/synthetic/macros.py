@@ -2,11 +2,11 @@
 
 import duckdb
 
+from jiping.domain.masking import CHECK_DIGITS, WEIGHTS
 from jiping.synthetic.county import County
 
 _MASK = 4294967295
 _PRIME = 4294967291
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _NO_SUCH_AREA = 329999  # in a province that exists, a county that does not: valid to every check, held by nobody
 _ORDERS = 499  # how many persons of one sex born on one day an area code has numbers for
@@ -34,11 +34,11 @@ def _draw(seed: int) -> tuple[str, ...]:
 
 
 def _citizen_number() -> tuple[str, ...]:
-    total = " + ".join(f"{weight} * substr(body, {place}, 1)::INTEGER" for place, weight in enumerate(_WEIGHTS, 1))
+    total = " + ".join(f"{weight} * substr(body, {place}, 1)::INTEGER" for place, weight in enumerate(WEIGHTS, 1))
     order = f"lpad((2 * (n % {_ORDERS}) + if(male, 1, 2))::VARCHAR, 3, '0')"
     area = f"({_NO_SUCH_AREA} - n // {_ORDERS})::VARCHAR"
     return (
-        f"with_check_digit(body) AS body || substr('10X98765432', ({total}) % 11 + 1, 1)",
+        f"with_check_digit(body) AS body || substr('{CHECK_DIGITS}', ({total}) % 11 + 1, 1)",
         f"citizen_number(born, male, n) AS with_check_digit({area} || strftime(born, '%Y%m%d') || {order})",
     )
 
