@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from jiping.domain.errors import JipingError
@@ -109,3 +110,10 @@ def test_a_recheck_lists_who_changed_and_how(data: Path) -> None:
 def test_nothing_changed_between_a_day_and_itself(data: Path) -> None:
     state = State(data, date(2024, 3, 20))
     assert changes("transfer_subsidy", 2024, state, state, "rugao-2024") == ()
+
+
+def test_who_gets_a_statement_is_decided_by_the_same_conditions_as_the_figure(data: Path) -> None:
+    people = duckdb.sql(f"SELECT person, delivery FROM '{data}/persons.parquet' ORDER BY person LIMIT 400").fetchall()
+    electronic = next(person for person, delivery in people if delivery == "electronic")
+    found = decide("personal_statement", electronic, 2024, data, "rugao-2024")
+    assert "PS55" in _failing(found, "statement")
