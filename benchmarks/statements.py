@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from rich.console import Group
 from rich.table import Table
 
+from benchmarks.reading import peak
 from benchmarks.statement_peers import by_libreoffice, by_reportlab, by_typst, modules
 from benchmarks.statement_records import records
 from jiping.rulepack.shelf import BUILT_IN
@@ -35,6 +36,10 @@ PAGES, BATCH, MANY, FEW, MERGED, ROUNDS = 200_000, 5_000, 2_000_000, 20_000, 50,
 _KEY = b"benchmark key, no secret"
 _FACTS = Facts(2024, "某市社会保险基金管理中心", printed_on=date(2025, 3, 1), rate=Decimal("2.62"), rate_year=2024)
 _TEMPLATE = load_template(BUILT_IN / "national" / "statements", _FACTS)
+
+
+Work = tuple[int, int, int]
+"""Pages printed, their bytes, and the peak memory of the process that had most, in MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _floor(folder: Path) -> Table:
     return sheet
 
 
-def _print_all(folder: Path, pages: int, processes: int) -> tuple[int, int]:
+def _print_all(folder: Path, pages: int, processes: int) -> Work:
     """Scan, cut fonts, read and print every batch, fsync; batches come round again where more pages are asked for."""
     global _SHARED  # noqa: PLW0603  what a forked worker finds without being sent it
     source = pq.ParquetFile(folder / "statements.parquet")
@@ -135,15 +140,17 @@ def _print_all(folder: Path, pages: int, processes: int) -> tuple[int, int]:
     _SHARED = Renderer(_TEMPLATE, _KEY, frozenset().union(*used)), folder
     batches = range(pages // BATCH)
     if processes == 1:
-        return pages, sum(map(_print, batches))
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        return pages, sum(pool.imap_unordered(_print, batches))
+        done = list(map(_print, batches))
+    else:
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            done = list(pool.imap_unordered(_print, batches))
+    return pages, sum(size for size, _ in done), max(peak for _, peak in done)
 
 
 _SHARED: tuple[Renderer, Path]
 
 
-def _print(batch: int) -> int:
+def _print(batch: int) -> tuple[int, int]:
     renderer, folder = _SHARED
     source = pq.ParquetFile(folder / "statements.parquet")
     group = batch % source.num_row_groups
@@ -151,16 +158,16 @@ def _print(batch: int) -> int:
         size = renderer.render_file(source.read_row_group(group, use_threads=False), out).size
         out.flush()
         os.fsync(out.fileno())
-    return size
+    return size, peak(None)
 
 
-def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> tuple[int, int]:
+def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> Work:
     path = folder / "peer.pdf"
     draw(path)
-    return pages, path.stat().st_size
+    return pages, path.stat().st_size, peak(None)
 
 
-def _in_child(work: Callable[..., tuple[int, int]], *words: Any) -> Cost:
+def _in_child(work: Callable[..., Work], *words: Any) -> Cost:
     """Measure a piece of work in a new process, with the processes it starts; its imports are not counted."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     child = multiprocessing.get_context("spawn").Process(target=_measured, args=(theirs, work, words))
@@ -171,13 +178,12 @@ def _in_child(work: Callable[..., tuple[int, int]], *words: Any) -> Cost:
     return cost
 
 
-def _measured(answer: Any, work: Callable[..., tuple[int, int]], words: tuple[Any, ...]) -> None:
+def _measured(answer: Any, work: Callable[..., Work], words: tuple[Any, ...]) -> None:
     begun = time.perf_counter()
     before = _cpu()
-    pages, size = work(*words)
+    pages, size, highest = work(*words)
     wall, cpu = time.perf_counter() - begun, _cpu() - before
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
-    answer.send(Cost(pages, wall / pages * 1000, cpu / pages * 1000, size / pages, peak))
+    answer.send(Cost(pages, wall / pages * 1000, cpu / pages * 1000, size / pages, highest))
 
 
 def _cpu() -> float:
