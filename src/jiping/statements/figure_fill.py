@@ -21,7 +21,7 @@ _POWERS = 10 ** np.arange(0, 10)
 class FigureFill:
     """Whole numbers, or money in fen where `cents`, of several fields (k) at once.
 
-    `used[d]` is how wide d digits are, `room` (k) how wide the boxes, in thousandths of the size; `highest` (k) what fits.
+    `used[d]` is how wide d digits are, `room` how wide the boxes, in thousandths of the size; `highest` what fits, both (k, 1).
     `shifts` is empty where the figures end where their boxes end.
     """
 
@@ -48,22 +48,22 @@ class FigureFill:
         if not shown.all():
             written[~shown] = _NO_FIGURE[: written.shape[-1]]
         for place, gap in enumerate(self.gaps):
-            block[:, gap.place] = written[:, place]
+            block[:, gap.place] = written[place]
         if self.shifts:
             used = self.used[np.maximum(np.searchsorted(_POWERS, whole, side="right"), 1)]
-            part, of = np.array([SLACK[field.align] for field in self.fields]).T
+            part, of = np.array([SLACK[field.align] for field in self.fields]).T[..., None]
             moved = shift(used + (self.room - used) * part // of)
             for place, gap in enumerate(self.shifts):
-                block[:, gap.place] = moved[:, place]
+                block[:, gap.place] = moved[place]
         return [] if fits.all() else self._pairs(known & ~fits)
 
     def _values(self, rows: Rows, part: slice) -> tuple[Any, Any]:
         figures = [rows.figures[field.name] for field in self.fields]
-        values = np.stack([each.values[part] for each in figures], axis=1)
-        return values, np.stack([each.known[part] for each in figures], axis=1)
+        values = np.stack([each.values[part] for each in figures])
+        return values, np.stack([each.known[part] for each in figures])
 
     def _fits(self, values: Any) -> Any:
         return (values >= 0) & (values <= (self.highest * 100 + 99 if self.cents else self.highest))
 
     def _pairs(self, found: Any) -> list[tuple[int, Text]]:
-        return [(row, self.fields[place]) for row, place in np.argwhere(found).tolist()]
+        return [(row, self.fields[place]) for place, row in np.argwhere(found).tolist()]

@@ -69,8 +69,8 @@ def figure(form: StreamForm, field: Text, height: float) -> Placed:
 def filled(placed: list[Placed]) -> FigureFill:
     cents, _ = placed[0].kind
     used = _used(cents=cents)
-    room = np.array([_thousandths(each.field) for each in placed])
-    fitting = (used[None] <= room[:, None]).sum(axis=1) - 1
+    room = np.array([[_thousandths(each.field)] for each in placed])
+    fitting = (used <= room).sum(axis=1, keepdims=True) - 1
     return FigureFill(
         tuple(each.field for each in placed),
         cents,
