@@ -51,10 +51,9 @@ def judge(people: Table, conditions: Sequence[Condition], question: Question) ->
 
 
 def failed_bits(people: Table, conditions: Sequence[Condition], question: Question) -> IntegerValue:
-    """Return the column of `judge` on its own: bit i is set when condition i does not hold."""
+    """Return the column of `judge` on its own: bit i is set when condition i does not hold, or its value is missing."""
     bits: list[IntegerValue] = [
-        ibis.ifelse(each.holds(people, question).fill_null(False), 0, 1 << place)
-        for place, each in enumerate(conditions)
+        ibis.ifelse(each.holds(people, question), 0, 1 << place) for place, each in enumerate(conditions)
     ]
     return reduce(add, bits).cast("int64")
 

@@ -23,7 +23,7 @@ def reached_pension_age(cases: Table, _question: Question) -> BooleanValue:
 
     未到龄的缴费不是延长缴费。
     """
-    return month_shown(month_number(cases.first_month)) > cases.pension_month
+    return month_shown(cases.first_month) > cases.pension_month
 
 
 @condition("TS72", "social_insurance_law_16", sees=("months_before",), entries=("ts_minimum_months",))

@@ -6,7 +6,6 @@ import ibis
 from ibis.expr.types import BooleanValue, Table
 
 from jiping.datasets.condition import condition
-from jiping.datasets.pension_age import month_number
 from jiping.datasets.question import Question
 from jiping.programmes.transfer_subsidy.months import month_shown
 from jiping.programmes.transfer_subsidy.policy import policy_of
@@ -70,7 +69,7 @@ def was_below_pension_age(people: Table, question: Question) -> BooleanValue:
     """
     if not policy_of(question).holds("ts_age_limit"):
         return ibis.literal(True)
-    return month_shown(month_number(people.joined)) < people.pension_month
+    return month_shown(people.joined) < people.pension_month
 
 
 @condition("TS56", "practice", sees=("died_on", "left_on"), entries=("ts_recovery_events", "ts_cutoff_days"))

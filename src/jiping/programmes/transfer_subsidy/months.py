@@ -8,10 +8,10 @@ from functools import reduce
 from operator import or_
 
 import ibis
-from ibis.expr.types import IntegerValue, Table
+from ibis.expr.types import DateValue, IntegerValue, Table
 
+from jiping.datasets import pension_age
 from jiping.datasets.bits import bit_count, bit_or
-from jiping.datasets.pension_age import month_number, pension_month
 from jiping.programmes.transfer_subsidy.policy import Policy
 from jiping.rulepack.pack import RulePack
 
@@ -51,15 +51,17 @@ def contribution_months(contributions: Table, policy: Policy) -> Table:
     )
 
 
-def month_shown(month: IntegerValue) -> IntegerValue:
-    """Return the month of a number as people write it: 202403 is March 2024."""
-    return (month // 12 * 100 + month % 12 + 1).cast("int64")
+def month_shown(day: DateValue) -> IntegerValue:
+    """Return the month of `day` as people write it: 202403 is March 2024."""
+    return (day.year().cast("int64") * 100 + day.month()).cast("int64")
 
 
 def pension_months(persons: Table, pack: RulePack) -> IntegerValue:
     """Return the month, such as 202403, in which each of `persons` reaches pension age; missing for an unknown sex."""
-    kind = ibis.cases((persons.sex == "male", "male"), (persons.sex == "female", str(pack.setting("ts_female_age"))))
-    return month_shown(pension_month(persons.birth_date, kind, pack))
+    reached = pension_age.pension_months(persons.birth_date, pack)
+    female = reached[str(pack.setting("ts_female_age"))]
+    month = ibis.cases((persons.sex == "male", reached["male"]), (persons.sex == "female", female))
+    return (month // 12 * 100 + month % 12 + 1).cast("int64")
 
 
 def _earlier_years(policy: Policy) -> range:
@@ -73,7 +75,7 @@ def _marks(known: Table, policy: Policy, year: int) -> IntegerValue:
         inside = known.paid_on.between(date(year, 1, 1), date(year, 12, 31)) & known.month.between(
             date(year - 1, 1, 1), date(year + 1, 12, 1)
         )
-        place = month_number(known.month) - (year - 1) * 12
+        place = pension_age.month_number(known.month) - (year - 1) * 12
     else:
         inside = known.month.between(date(year, 1, 1), date(year, 12, 1))
         if year < policy.year:  # the cut-off of the policy's own year has been applied to all
