@@ -19,6 +19,7 @@ def figures_sheet(measured: Measured, year: int) -> Table:
     """Return one line a figure: what it is, its two sides, its receipt; an indicator without records says so."""
     titles = {each.name: each.title for each in programmes()}
     sheet = table("业务", "代码", "指标", ">完成值", ">分子", ">分母", "凭据", title=f"{year} 年指标值")
+    sheet.columns[-1].no_wrap = True  # a number broken over two lines can neither be copied nor sought
     last = ""
     for each in measured.figures:
         name = "" if each.programme == last else titles[each.programme]

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import lru_cache
 from textwrap import indent
 
-import ibis
 from ibis.expr.operations import Relation
 
 from jiping.datasets.engine import Engine

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jiping.checks.check import Objection, check
 from jiping.checks.receipts import receipts
 from jiping.domain.finding import Severity
+from jiping.scoring.ground import own_words
 from jiping.scoring.score import Evaluation
 
 
@@ -21,7 +22,7 @@ def figure_has_its_receipt(evaluation: Evaluation) -> Iterator[Objection]:
     if not any(proven):
         return
     for each, has_receipt in zip(evaluation.rows, proven, strict=True):
-        if not has_receipt and each.actual.number is not None and not each.row.reason:
+        if not has_receipt and each.actual.number is not None and own_words(each) is None:
             yield Objection(
                 where=each.row.level3,
                 message=f"完成值“{each.row.actual}”没有计量凭据，同一份材料的其他数字有。",
