@@ -6,8 +6,8 @@ import sys
 SCRIPT = """
 import ibis
 from jiping.datasets.sql import sql_of
-left = ibis.table({name: "int64" for name in "abcdefgh"}, name="t")
-print(sql_of(left.drop(*"bdfh").filter(ibis._.a > 1)))
+left = ibis.table({name: "int64" for name in "abcdefghijklmnopqrstuvwxyz"}, name="t")
+print(sql_of(left.drop(*"bdfh")))
 """
 
 
