@@ -72,7 +72,11 @@ def test_a_mended_part_mends_its_total() -> None:
         }
     )
     after = mend(evaluate(before, NATIONAL))[-1].after
-    assert (after.funds[0].rate, after.funds[0].score, after.total_score) == (Decimal(92), Decimal("9.2"), Decimal("99.2"))
+    assert (after.funds[0].rate, after.funds[0].score, after.total_score) == (
+        Decimal(92),
+        Decimal("9.2"),
+        Decimal("99.2"),
+    )
 
 
 def test_a_bound_figure_is_never_edited() -> None:
