@@ -223,3 +223,13 @@ def test_same_import_writes_the_same_bytes(tmp_path: Path) -> None:
     assert made[0] == made[1]
     record = next((tmp_path / "a").glob("*/????????????????.json"))
     assert json.loads(record.read_text(encoding="utf-8"))["rejected"] == 2
+
+
+def test_one_citizen_has_one_person_number(tmp_path: Path) -> None:
+    rows = [SOUND, ("2", *SOUND[1:])]
+    outcome = imported(tmp_path / "data", as_csv(tmp_path / "甲.csv", rows, headings=PERSON), table="persons")
+    assert outcome.snapshot is None
+    assert [(each.line, each.heading, each.value, each.what) for each in outcome.faults] == [
+        (2, "公民身份号码", "110105********002X", "与另一行重复（甲.csv 第 3 行）"),
+        (3, "公民身份号码", "110105********002X", "与另一行重复（甲.csv 第 2 行）"),
+    ]

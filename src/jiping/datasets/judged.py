@@ -25,11 +25,16 @@ def cell_faults(judged: Table, schema: TableSchema) -> Table:
 
 
 def shared_keys(judged: Table, schema: TableSchema) -> Table:
-    """Return the rows whose key another row has too, in any of the files: which of them is right, nobody can tell.
+    """Return the rows whose key, or what else is unique, another row has too, in any of the files: which of them is
+    right, nobody can tell.
 
     `other_file` and `other_line` tell one of the others.
     """
-    key = list(schema.key)
+    keys = (schema.key, *schema.unique)
+    return ibis.union(*(_shared(judged, list(key), place) for place, key in enumerate(keys, -len(keys))))
+
+
+def _shared(judged: Table, key: list[str], place: int) -> Table:
     sound = reduce(lambda one, other: one & other, (judged[fault_of(name)].isnull() for name in key))
     rows = judged.filter(sound).select("file", "line", *key)
     rows = rows.mutate(at=ibis.struct({"file": rows.file, "line": rows.line}))
@@ -39,7 +44,7 @@ def shared_keys(judged: Table, schema: TableSchema) -> Table:
     return shared.select(
         "file",
         "line",
-        place=ibis.literal(-1, "int32"),
+        place=ibis.literal(place, "int32"),
         column=ibis.literal(key[0]),
         reason=ibis.literal(Reason.DUPLICATE.value),
         other_file=other["file"],

@@ -41,13 +41,17 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """One table of business records. `key` names the columns no two rows may share; rows are kept in its order."""
+    """One table of business records. `key` names the columns no two rows may share; rows are kept in its order.
+
+    `unique` names further columns no two rows may share: two 个人编号 of one citizen would be two of everything.
+    """
 
     name: str
     title: str
     description: str
     columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...] = ()
 
     def column(self, name: str) -> TableColumn:
         return next(each for each in self.columns if each.name == name)

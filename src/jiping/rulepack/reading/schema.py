@@ -1,5 +1,7 @@
 """Read the declaration of a table of business records: `packs/<pack>/tables/<name>.yaml`."""
 
+from itertools import chain
+
 from jiping.domain.table import ColumnKind, TableColumn, TableSchema
 from jiping.rulepack.strict.node import Node
 
@@ -9,10 +11,11 @@ _MAY = ("required", "minimum", "maximum", "choices", "personal")
 
 def read_schema(node: Node) -> TableSchema:
     """Return the table a file declares. Raises the node's error, with file and line, for anything out of place."""
-    parts = node.mapping(required=("name", "title", "description", "key", "columns"))
+    parts = node.mapping(required=("name", "title", "description", "key", "columns"), optional=("unique",))
     columns = tuple(_column(each) for each in parts["columns"].list())
     names = [each.name for each in columns]
-    for each in parts["key"].list():
+    unique = parts["unique"].list() if "unique" in parts else ()
+    for each in chain.from_iterable(key.list() for key in (parts["key"], *unique)):
         if each.text() not in names:
             raise each.fault(f"“{each.text()}”不是本表的列。", f"请写其中一列：{'、'.join(names)}。")
     return TableSchema(
@@ -21,6 +24,7 @@ def read_schema(node: Node) -> TableSchema:
         description=parts["description"].text(),
         columns=columns,
         key=parts["key"].texts(),
+        unique=tuple(each.texts() for each in unique),
     )
 
 
