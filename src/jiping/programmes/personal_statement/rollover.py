@@ -39,11 +39,11 @@ def _carried(
 ) -> Table:
     """Add `closing_<year>` for the years of `rates` to `accounts`, the first of which begins with the column `balance`."""
     method, joined = method_of(question), accounts.left_join(credited, "person")
+    closings, opening = {}, joined[balance]
     for year, rate in rates.items():
         added = settled(joined[f"weighed_{year}"].coalesce(0), rate, method)
-        joined = joined.mutate(**{f"closing_{year}": carried(joined[balance], added, rate)})
-        balance = f"closing_{year}"
-    return joined.select(*accounts.columns, *(f"closing_{year}" for year in rates))
+        opening = closings[f"closing_{year}"] = carried(opening, added, rate)
+    return joined.select(*accounts.columns, **closings)
 
 
 def _weighed(contributions: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
