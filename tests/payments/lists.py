@@ -21,8 +21,11 @@ APPROVAL = Approval(date(2024, 4, 2), date(2024, 4, 12), attempts=2)
 SENT_ON = date(2024, 4, 15)
 
 
-def payment(person: int, amount: int = 100_000, kind: str = "new", account: str | None = None) -> Payment:
-    payee = Payee("甲", "11010519491231002X", account or f"6200{person:012d}", "示例银行")
+def payment(
+    person: int, amount: int = 100_000, kind: str = "new", account: str | None = None, id_number: str | None = None
+) -> Payment:
+    number = id_number or ("11010519491231002X" if person == 1 else f"1101051949123{person:05d}")
+    payee = Payee("甲", number, account or f"6200{person:012d}", "示例银行")
     return Payment(PaymentKey(person, kind, 2023), amount, payee)
 
 

@@ -35,6 +35,33 @@ def test_a_list_with_somebody_paid_already_is_refused_whole(tmp_path: Path) -> N
         assert sealed_lists(con) == (first,)
 
 
+def test_a_citizen_is_not_paid_again_under_another_person_number(tmp_path: Path) -> None:
+    with ledger(tmp_path) as con:
+        first = sealed(con, draft(tmp_path, 1))
+        again = write_draft(tmp_path, HEAD, [payment(7, id_number=payment(1).payee.id_number)])
+        with pytest.raises(JipingError, match=r"个人编号 7.*已以个人编号 1 列入名单") as told:
+            sealed(con, again)
+        assert payment(1).payee.id_number not in str(told.value)
+        assert sealed_lists(con) == (first,)
+
+
+def test_a_citizen_with_two_person_numbers_on_one_list_is_refused(tmp_path: Path) -> None:
+    twice = write_draft(tmp_path, HEAD, [payment(1), payment(7, id_number=payment(1).payee.id_number)])
+    with ledger(tmp_path) as con:
+        with pytest.raises(JipingError, match="重复的人或公民身份号码"):
+            sealed(con, twice)
+        assert sealed_lists(con) == ()
+
+
+def test_a_ledger_begun_before_the_rule_on_citizens_takes_it_up(tmp_path: Path) -> None:
+    with ledger(tmp_path) as con:
+        con.execute("DROP TRIGGER no_citizen_is_paid_under_two_numbers")
+        con.execute("DROP INDEX payments_of_a_citizen")
+        con.execute("PRAGMA user_version = 1")
+        sealed(con, draft(tmp_path, 1))
+    test_a_citizen_is_not_paid_again_under_another_person_number(tmp_path)
+
+
 def test_the_same_person_may_be_paid_another_kind(tmp_path: Path) -> None:
     with ledger(tmp_path) as con:
         sealed(con, draft(tmp_path, 1))

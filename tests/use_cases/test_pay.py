@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from jiping.datasets.importing import Order
@@ -80,6 +81,46 @@ def test_who_has_no_own_account_is_left_out_and_counted(data: Path) -> None:
     after = draw_up(NAME, 2025, LISTED, data, PACK)
     assert after.draft.list.count == before.draft.list.count - 1
     assert after.hindered == {**before.hindered, Hindrance.NO_ACCOUNT: 1}
+
+
+def same_citizen(data: Path, person: int, other: int) -> None:
+    """Give `other` the identity number of `person`."""
+    number = f"(SELECT id_number FROM rows WHERE person = {person})"
+    changed(data, f"UPDATE rows SET id_number = {number} WHERE person = {other}", "persons")
+
+
+def test_a_citizen_with_two_person_numbers_is_paid_under_neither_and_both_are_told(data: Path) -> None:
+    before = draw_up(NAME, 2025, LISTED, data, PACK)
+    first, second = sorted({each.key.person for each in before.draft.payments()})[:2]
+    lost = [each for each in before.draft.payments() if each.key.person in (first, second)]
+    same_citizen(data, first, second)
+    after = draw_up(NAME, 2025, LISTED, data, PACK)
+    assert after.draft.list.count == before.draft.list.count - len(lost)
+    assert after.hindered == {**before.hindered, Hindrance.TWO_NUMBERS: len(lost)}
+    assert len(after.doubled) == 1
+    assert f"个人编号 {first}、{second} 的" in after.doubled[0]
+    assert lost[0].payee.id_number not in after.doubled[0]
+
+
+def test_who_turns_out_to_have_two_person_numbers_is_not_sealed(data: Path, listed: Listed) -> None:
+    first, second = sorted({each.key.person for each in listed.draft.payments()})[:2]
+    same_citizen(data, first, second)
+    refused = seal_list(listed.draft.list.id, APPROVED, data)
+    assert refused.sealed is None
+    assert {each.listed.key.person for each in refused.changed} == {first, second}
+    assert f"个人编号 {first}、{second} 的" in refused.reasons[first]
+
+
+def test_who_was_paid_under_an_older_person_number_is_not_listed(data: Path, listed: Listed) -> None:
+    seal_list(listed.draft.list.id, APPROVED, data)
+    person = next(listed.draft.payments()).key.person
+    for path in data.glob("*.parquet"):
+        if "person" in pq.read_schema(path).names:
+            changed(data, f"UPDATE rows SET person = 99999999 WHERE person = {person}", path.stem)
+    with pytest.raises(JipingError, match="没有可以发放的") as refused:
+        draw_up(NAME, 2025, LISTED, data, PACK)
+    assert "个人编号 99999999，" in refused.value.why
+    assert f"已以个人编号 {person} 列入名单" in refused.value.why
 
 
 def test_the_same_records_give_the_same_list(data: Path) -> None:

@@ -24,6 +24,7 @@ def list_sheet(listed: Listed) -> Group:
     sheet = table("名单编号", ">笔数", ">金额（元）", "按哪一天的规则", "规则包")
     sheet.add_row(made.id, f"{made.count:,}", yuan(made.total), str(made.head.as_of), made.head.pack_edition)
     told = [Text(f"没有列入：{why.value} {n:,} 笔", style="yellow") for why, n in listed.hindered.items()]
+    told += [Text(f"  {each}", style="yellow") for each in listed.doubled[:_SHOWN]]
     return Group(sheet, Text(f"校验值（SHA-256）{made.sha256}"), *told)
 
 

@@ -9,6 +9,7 @@ from ibis.expr.types import Table
 from jiping.datasets.engine import Engine
 from jiping.datasets.payable import Payable
 from jiping.datasets.question import Question, Tables
+from jiping.domain.masking import masked
 from jiping.domain.payment import Payee, Payment, PaymentKey
 
 PERSONS, ACCOUNTS = "persons", "payee_accounts"
@@ -21,6 +22,7 @@ class Hindrance(StrEnum):
     UNKNOWN = "不在参保人员名册"
     NO_ACCOUNT = "没有登记收款账户"
     NOT_OWN = "收款账户不是本人社会保障卡"
+    TWO_NUMBERS = "同一公民身份号码有不止一个个人编号"
     SEALED = "已在封存的名单上"
 
 
@@ -38,13 +40,23 @@ def due(payable: Payable, tables: Tables, question: Question) -> Table:
     accounts = tables[ACCOUNTS].select("person", "account", "bank", "own_card")
     for part in (payees, accounts):
         rows = rows.left_join(part, "person").drop("person_right")
+    rows = rows.left_join(_numbers(tables[PERSONS]), "id_number").drop("id_number_right")
     own_only = question.pack.setting(payable.own_card_only) is True
     hindrance = ibis.cases(
         (rows.name.isnull(), Hindrance.UNKNOWN.value),
+        (rows.numbers.notnull(), Hindrance.TWO_NUMBERS.value),
         (rows.account.isnull(), Hindrance.NO_ACCOUNT.value),
         (~rows.own_card.coalesce(False) & own_only, Hindrance.NOT_OWN.value),
     )
     return rows.filter(rows.amount > 0).mutate(hindrance=hindrance)
+
+
+def _numbers(persons: Table) -> Table:
+    """Return every id_number that has several person numbers, with the first and the last of them in `numbers`."""
+    groups = persons.group_by("id_number").agg(first=persons.person.min(), last=persons.person.max())
+    several = groups.filter(groups.first != groups.last)
+    numbers = several.first.cast("string") + "、" + several["last"].cast("string")
+    return several.select("id_number", numbers=numbers)
 
 
 def payments(rows: Table, engine: Engine) -> Iterator[Payment]:
@@ -54,6 +66,16 @@ def payments(rows: Table, engine: Engine) -> Iterator[Payment]:
         payee = Payee(row["name"], row["id_number"], row["account"], row["bank"])
         amount = int(row["amount"])  # a sum comes as a wider whole number on some engines
         yield Payment(PaymentKey(row["person"], row["kind"], row["period"]), amount, payee)
+
+
+def doubled(rows: Table, engine: Engine) -> dict[int, str]:
+    """Return of every person held back as one citizen with several numbers which numbers these are."""
+    held = rows.filter(rows.hindrance == Hindrance.TWO_NUMBERS.value)
+    held = held.select("person", "id_number", "numbers").distinct().order_by("person")
+    return {
+        row["person"]: f"个人编号 {row['numbers']} 的公民身份号码都是 {masked(row['id_number'])}"
+        for row in engine.stream(held)
+    }
 
 
 def hindered(rows: Table, engine: Engine) -> dict[Hindrance, int]:

@@ -14,7 +14,8 @@ from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 
-EDITION = 1
+EDITION = 2
+_BEFORE = 1  # lacks the rule on citizens; what the script adds is all it lacks
 _FOLDER, _FILE = "payments", "ledger.sqlite"
 _PATIENCE = 60  # seconds another run may keep us waiting
 _TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
@@ -32,7 +33,7 @@ def ledger(data: Path) -> Iterator[Connection]:
         path.touch(mode=0o600)
         con = _connected(path)
         try:
-            if _edition(con) == 0 and not con.execute("SELECT 1 FROM sqlite_master").fetchone():
+            if _edition(con) == _BEFORE or _is_empty(con):
                 _found(con)
             if _edition(con) != EDITION:
                 raise sqlite3.DatabaseError
@@ -65,8 +66,12 @@ def _edition(con: Connection) -> int:
     return int(con.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _is_empty(con: Connection) -> bool:
+    return _edition(con) == 0 and not con.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
 def _found(con: Connection) -> None:
-    """Make the tables, and for each the triggers that forbid to change or delete; of runs at once each may do so."""
+    """Make what is not there: tables, and for each the triggers that forbid to change or delete; runs at once each may."""
     script = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
     guards = (
         f"CREATE TRIGGER IF NOT EXISTS {table}_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'facts stay'); END;"

@@ -95,6 +95,16 @@ CREATE TRIGGER IF NOT EXISTS no_row_beyond_the_seal BEFORE INSERT ON payments
 WHEN NEW.number > (SELECT count FROM lists WHERE id = NEW.list)
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 
+CREATE INDEX IF NOT EXISTS payments_of_a_citizen ON payments (programme, id_number, kind, period);
+
+-- a trigger, not UNIQUE: a ledger begun before this rule may hold such payments, which are then to be recovered
+CREATE TRIGGER IF NOT EXISTS no_citizen_is_paid_under_two_numbers BEFORE INSERT ON payments
+WHEN EXISTS (
+    SELECT 1 FROM payments
+    WHERE programme = NEW.programme AND id_number = NEW.id_number AND kind = NEW.kind AND period = NEW.period
+)
+BEGIN SELECT RAISE(ABORT, 'citizen'); END;
+
 CREATE TRIGGER IF NOT EXISTS no_second_order_while_one_is_open BEFORE INSERT ON attempts
 WHEN NEW.attempt > 1 AND NOT EXISTS (
     SELECT 1 FROM outcomes WHERE payment = NEW.payment AND attempt = NEW.attempt - 1 AND credited = 0

@@ -8,7 +8,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment
 from jiping.domain.payment_list import PaymentList
 from jiping.payments.ledger import Connection, together
-from jiping.payments.sealed import EARLIER, Approval, Sealed, require_unaltered, sealed_from
+from jiping.payments.sealed import Approval, Sealed, paid_earlier, require_unaltered, sealed_from
 
 _SHOWN = 5
 _ADD_LIST = """
@@ -69,17 +69,10 @@ def _values(sealed: Sealed, rows: Iterator[Payment]) -> Iterator[tuple[object, .
 
 def _paid_already(con: Connection, final: PaymentList, rows: Iterator[Payment]) -> JipingError:
     """Return the complaint that names whom another list pays the same thing."""
-    found = (
-        (each, earlier[0])
-        for each in rows
-        for earlier in con.execute(EARLIER, (final.head.programme, *each.key)).fetchall()
-    )
-    told = "；".join(
-        f"个人编号 {each.key.person}，{each.key.period} 年度（名单 {earlier}）"
-        for each, earlier in islice(found, _SHOWN)
-    )
+    found = ((each, paid_earlier(con, final.head.programme, each)) for each in rows)
+    told = "；".join(islice((earlier.told(each) for each, earlier in found if earlier is not None), _SHOWN))
     return JipingError(
-        f"名单里有已在另一份名单上的人：{told}。" if told else "名单里有重复的人，或金额不是正数。",
+        f"名单里有已在另一份名单上的人：{told}。" if told else "名单里有重复的人或公民身份号码，或金额不是正数。",
         why="同一人、同一种类、同一年度只能发一次；这份名单一笔也没有记入台账。",
         remedy="请重新运行 jiping pay list 生成不含这些人的名单。",
     )

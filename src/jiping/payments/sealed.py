@@ -4,19 +4,43 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jiping.domain.errors import JipingError
+from jiping.domain.masking import masked
 from jiping.domain.payment import Payee, Payment, PaymentKey
 from jiping.domain.payment_list import ListHead, PaymentList, tallied
 from jiping.payments.ledger import Connection
 
 _LISTS = "SELECT * FROM lists"
 _ROWS = "SELECT * FROM payments WHERE list = ? ORDER BY number"
-# the number of the list on which the same thing is paid
-EARLIER = """
-SELECT substr(sha256, 1, 12) FROM payments JOIN lists ON lists.id = list
-WHERE payments.programme = ? AND person = ? AND kind = ? AND period = ?
+# the same thing paid to the same person, or to the same citizen under another number
+_EARLIER = """
+SELECT person, substr(sha256, 1, 12) FROM lists JOIN (
+    SELECT list, person FROM payments
+    WHERE programme = :programme AND kind = :kind AND period = :period AND person = :person
+    UNION
+    SELECT list, person FROM payments
+    WHERE programme = :programme AND kind = :kind AND period = :period AND id_number = :id_number
+) ON lists.id = list ORDER BY person <> :person LIMIT 1
 """
+
+
+class Earlier(NamedTuple):
+    """To whom, and on which sealed list, something was paid already."""
+
+    person: int
+    list: str
+
+    def told(self, payment: Payment) -> str:
+        """Return whom `payment` would pay the second time."""
+        person, period = payment.key.person, payment.key.period
+        if self.person == person:
+            return f"个人编号 {person}，{period} 年度（名单 {self.list}）"
+        number = masked(payment.payee.id_number)
+        return (
+            f"个人编号 {person}，{period} 年度（公民身份号码 {number} 已以个人编号 {self.person} 列入名单 {self.list}）"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +86,11 @@ def find_sealed(con: Connection, number: str) -> Sealed:
     return found
 
 
-def is_sealed(con: Connection, programme: str, key: PaymentKey) -> bool:
-    """Tell whether a sealed list of the programme has this payment."""
-    return con.execute(EARLIER, (programme, *key)).fetchone() is not None
+def paid_earlier(con: Connection, programme: str, payment: Payment) -> Earlier | None:
+    """Return where a sealed list of the programme pays the same to this citizen, under this person number or another."""
+    asked = {"programme": programme, **payment.key._asdict(), "id_number": payment.payee.id_number}
+    row = con.execute(_EARLIER, asked).fetchone()
+    return None if row is None else Earlier(*row)
 
 
 def payments_of(con: Connection, sealed: Sealed) -> Iterator[Payment]:

@@ -1,5 +1,6 @@
 """Draw up a payment list, and post it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,24 +11,30 @@ from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment, PaymentKey
 from jiping.domain.payment_list import ListHead
 from jiping.payments.draft import Draft, find_draft, write_draft
-from jiping.payments.due import Hindrance, due, hindered, payments
+from jiping.payments.due import Hindrance, doubled, due, hindered, payments
 from jiping.payments.ledger import Connection, ledger, together
 from jiping.payments.notice import HEADINGS, last_day, post
 from jiping.payments.notice import rows as notice_rows
-from jiping.payments.sealed import is_sealed
+from jiping.payments.sealed import paid_earlier
 from jiping.payments.sheet import csv_pieces
 from jiping.rulepack.calendar import calendar_of
 from jiping.use_cases.measure import CODE_VERSION
 from jiping.use_cases.output import put_pieces
 from jiping.use_cases.pay.business import business, business_of
 
+_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list drawn up, and how many payments due could not be put on it, by reason."""
+    """A list drawn up, and how many payments due could not be put on it, by reason.
+
+    `doubled` tells of those held back because one citizen has several person numbers which these are.
+    """
 
     draft: Draft
     hindered: Mapping[Hindrance, int]
+    doubled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +66,20 @@ def draw_up(
     head = ListHead(name, year, pack, paying.rules.edition, on, CODE_VERSION, snapshots)
     tell("核定应发")
     rows = due(paying.payable, engine.tables, paying.question)
-    sealed: list[PaymentKey] = []
+    found = _Earlier([], [])
     with ledger(data) as con:
-        draft = write_draft(data, head, _unsealed(con, name, payments(rows, engine), sealed))
-    waiting = {Hindrance.SEALED: len(sealed)} if sealed else {}
-    made = Listed(draft, {**hindered(rows, engine), **waiting})
+        draft = write_draft(data, head, _unsealed(con, name, payments(rows, engine), found))
+    held = Counter(hindered(rows, engine))
+    held.update({Hindrance.SEALED: len(found.same), Hindrance.TWO_NUMBERS: len(found.other)})
+    told_of = tuple(dict.fromkeys((*doubled(rows, engine).values(), *found.other)))
+    made = Listed(draft, +held, told_of)
     if not made.draft.list.count:
         told = "；".join(f"{why} {n} 笔" for why, n in made.hindered.items())
         raise JipingError(
             f"{year} 年到 {on} 没有可以发放的。",
-            why=f"应发而不能列入名单的：{told}。" if told else "应发的已在台账上，或没有人符合条件。",
+            why=f"应发而不能列入名单的：{'；'.join((told, *made.doubled[:_SHOWN]))}。"
+            if told
+            else "应发的已在台账上，或没有人符合条件。",
             remedy="请核对年度、日期和数据；一个人为什么不发，用 jiping decide 查看。",
         )
     return made
@@ -92,10 +103,21 @@ def publish(number: str, on: date, data: Path, out: Path, folders: Sequence[Path
         return Posted(first, last, put_pieces(out / f"公示名单-{draft.list.id}.csv", csv_pieces(rows)))
 
 
-def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], sealed: list[PaymentKey]) -> Iterator[Payment]:
-    """Yield the payments no sealed list has yet, and put the keys of the others into `sealed`."""
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What sealed lists have already: payments to the `same` person, and, told, to the citizen's `other` number."""
+
+    same: list[PaymentKey]
+    other: list[str]
+
+
+def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], found: _Earlier) -> Iterator[Payment]:
+    """Yield the payments no sealed list has yet, and put the others into `found`."""
     for each in rows:
-        if is_sealed(con, programme, each.key):
-            sealed.append(each.key)
-        else:
+        earlier = paid_earlier(con, programme, each)
+        if earlier is None:
             yield each
+        elif earlier.person == each.key.person:
+            found.same.append(each.key)
+        else:
+            found.other.append(earlier.told(each))

@@ -12,7 +12,7 @@ from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment
 from jiping.domain.payment_list import struck_head, tallied, without
 from jiping.payments.draft import Draft, find_draft
-from jiping.payments.due import due, payments
+from jiping.payments.due import doubled, due, payments
 from jiping.payments.ledger import Connection, ledger
 from jiping.payments.notice import posted_since, require_posted
 from jiping.payments.recheck import Change, Changed, changes
@@ -58,10 +58,9 @@ def seal_list(
         require_posted(draft.list, since, paying.publicity_days, calendar_of(paying.rules), on)
         tell("发放前复核")
         engine, _ = paying.open(data)
-        changed = tuple(
-            changes(draft.payments(), payments(due(paying.payable, engine.tables, paying.question), engine))
-        )
-        reasons = _reasons(paying, engine, changed)
+        rows = due(paying.payable, engine.tables, paying.question)
+        changed = tuple(changes(draft.payments(), payments(rows, engine)))
+        reasons = {**_reasons(paying, engine, changed), **doubled(rows, engine)}
         if changed and not strike:
             return Sealing(None, changed, reasons)
         tell("封存")
