@@ -5,13 +5,15 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
-from datasets.files import HEADINGS, as_csv, as_xlsx, imported
+from datasets.files import HEADINGS, PACK, as_csv, as_xlsx, imported
 from jiping.datasets.store import Store
 from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
+from jiping.programmes.catalogue import programmes
 
 GOOD = ("1", "手册", "2024-01-05", "5.00")
 BAD_DAY = ("2", "手册", "2024-02-30", "5.00")
@@ -67,7 +69,7 @@ def test_rejected_cells_run_in_no_spreadsheet_and_come_back_whole(tmp_path: Path
     with rejects.open(encoding="utf-8-sig", newline="") as file:
         head, row = list(csv.reader(file))
     assert row[3:] == ["'=HYPERLINK(1)", "'+x", "不是日期", "-1.00"]
-    fixed = as_csv(tmp_path / "改.csv", [[*row[:5], "2024-01-05", row[6]]], headings=head)
+    fixed = as_csv(tmp_path / "改.csv", [[*row[:4], "手册", "2024-01-05", row[6]]], headings=head)
     assert imported(tmp_path / "data", fixed).snapshot is not None
 
 
@@ -134,7 +136,8 @@ def test_cells_beyond_the_headings_are_no_secret(tmp_path: Path) -> None:
 def test_lines_are_counted_as_the_file_counts_them(tmp_path: Path) -> None:
     path = tmp_path / "甲.csv"
     path.write_text(
-        '到位资金台账\n\n凭证号,业务,到位日期,到位金额\n1,"手\n册",2024-01-05,5\n\n,,,\n2,手册,坏,5\n', encoding="utf-8"
+        '到位资金台账\n\n凭证号,业务,到位日期,到位金额\n"凭\n证",手册,2024-01-05,5\n\n,,,\n2,手册,坏,5\n',
+        encoding="utf-8",
     )
     assert [each.line for each in imported(tmp_path / "data", path).faults] == [8]
 
@@ -233,3 +236,24 @@ def test_one_citizen_has_one_person_number(tmp_path: Path) -> None:
         (2, "公民身份号码", "110105********002X", "与另一行重复（甲.csv 第 3 行）"),
         (3, "公民身份号码", "110105********002X", "与另一行重复（甲.csv 第 2 行）"),
     ]
+
+
+@pytest.mark.parametrize("word", ["职工养老保险手册", "手册", "《社会保险手册》印刷费", "handbook"])
+def test_a_business_is_known_by_its_chinese_names(tmp_path: Path, word: str) -> None:
+    imported(tmp_path / "data", as_csv(tmp_path / "甲.csv", [("1", word, *GOOD[2:])]))
+    (kept,) = (tmp_path / "data").rglob("*.parquet")
+    assert pq.read_table(kept)["programme"].to_pylist() == ["handbook"]
+
+
+def test_a_business_nobody_knows_is_refused_and_the_known_ones_are_told(tmp_path: Path) -> None:
+    outcome = imported(tmp_path / "data", as_csv(tmp_path / "甲.csv", [("1", "手册费", *GOOD[2:])]))
+    assert [(each.heading, each.what) for each in outcome.faults] == [("业务", "不在可填的词之内")]
+    assert "职工养老保险手册" in outcome.faults[0].remedy
+
+
+def test_every_table_knows_the_businesses_by_the_same_names() -> None:
+    columns = [each for table in PACK.tables.values() for each in table.columns if each.name == "programme"]
+    titles = {each.title: each.name for each in programmes() if each.name not in ("project_funds", "satisfaction")}
+    assert len(columns) == 5
+    assert len({each.choices for each in columns}) == 1
+    assert titles.items() <= dict(columns[0].choices).items()

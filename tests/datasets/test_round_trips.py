@@ -16,7 +16,8 @@ from jiping.datasets.store import Store
 WORDS = st.text(st.sampled_from('甲乙丙㐀𠀀䶮,;"“”A1-（）·'), min_size=1, max_size=8).map(lambda word: f"凭{word}号")
 FEN = st.integers(-(10**12), 10**12)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
-RECORDS = st.lists(st.tuples(WORDS, WORDS, DAYS, FEN), min_size=1, max_size=6, unique_by=lambda row: row[0])
+BUSINESSES = st.sampled_from(["手册", "《社会保险手册》印刷费", "“助保贷款”财政贴息"])
+RECORDS = st.lists(st.tuples(WORDS, BUSINESSES, DAYS, FEN), min_size=1, max_size=6, unique_by=lambda row: row[0])
 
 
 def written(fen: int) -> str:
