@@ -1,8 +1,10 @@
 """`jiping pay` as a clerk types it: what each act says, and how it ends."""
 
 import re
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from cli.program import jiping
@@ -62,3 +64,16 @@ def test_what_cannot_be_done_is_told(words: tuple[str, ...], told: str, office: 
     assert done.returncode == 2
     assert told in done.stderr
     assert "程序自身出错" not in done.stderr
+
+
+def test_a_recheck_that_finds_changes_ends_with_one(office: Path) -> None:
+    later = shutil.copytree(office / "县", office / "后来")
+    (later / "persons.parquet").unlink()
+    with duckdb.connect() as con:
+        died = "SELECT * REPLACE (DATE '2025-03-01' AS died_on)"
+        con.execute(f"COPY ({died} FROM '{office}/县/persons.parquet') TO '{later}/persons.parquet' (FORMAT parquet)")
+    words = ("recheck", "transfer_subsidy", "--year", "2025", "--before", "县", "--before-on", "2025-04-01")
+    ends = {
+        data: jiping(*words, "--on", "2025-04-01", "--data", data, cwd=office).returncode for data in ("县", "后来")
+    }
+    assert ends == {"县": 0, "后来": 1}

@@ -199,6 +199,14 @@ def test_a_notice_that_could_not_be_written_was_not_posted(data: Path, tmp_path:
     assert publish(made.draft.list.id, POSTED, data, tmp_path).first == POSTED
 
 
+def test_a_list_file_altered_after_sealing_is_told(data: Path, listed: Listed) -> None:
+    seal_list(listed.draft.list.id, APPROVED, data)
+    assert len(status(data)) == 1
+    listed.draft.path.write_bytes(listed.draft.path.read_bytes() + b"[]\n")
+    with pytest.raises(JipingError, match="被改动过"):
+        status(data)
+
+
 def test_a_list_is_not_sent_before_it_was_approved(data: Path, listed: Listed, tmp_path: Path) -> None:
     seal_list(listed.draft.list.id, APPROVED, data)
     with pytest.raises(JipingError, match="才批准"):

@@ -65,7 +65,7 @@ def books_sheet(books: Sequence[Books]) -> Group:
         )
         for each in books
     ]
-    return Group(sheet, *stands, Text("名单未被改动，账平。" if books else "台账里还没有封存的名单。"))
+    return Group(sheet, *stands, Text("台账和名单文件都未被改动，账平。" if books else "台账里还没有封存的名单。"))
 
 
 def sent_line(sent: Sent) -> str:

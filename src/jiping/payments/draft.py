@@ -75,6 +75,12 @@ def find_draft(data: Path, number: str) -> Draft:
     return draft
 
 
+def require_unaltered_files(data: Path) -> None:
+    """Raise JipingError when a file of a list, sealed or not, was altered."""
+    for path in sorted((data / FOLDER).glob("*-*.jsonl")):
+        find_draft(data, path.stem.rpartition("-")[2])
+
+
 def _in_order(payments: Iterable[Payment]) -> Iterator[Payment]:
     """Yield `payments`. Raises ValueError when a key does not follow the one before: a key may stand there once."""
     before = None

@@ -22,7 +22,7 @@ def recheck(
 ) -> None:
     """发放前复核：与核定时相比，哪些人的哪些条件变了。
 
-    例：jiping recheck transfer_subsidy --before 三月数据 --before-on 2024-03-20 --on 2024-04-19
+    有变化时退出码为 1。例：jiping recheck transfer_subsidy --before 三月数据 --before-on 2024-03-20 --on 2024-04-19
     """
     from jiping.cli.decisions import changes_sheet
     from jiping.cli.screen import console, steps
@@ -39,3 +39,5 @@ def recheck(
             folders=pack_dir,
         )
     console().print(changes_sheet(found))
+    if found:
+        raise typer.Exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jiping.payments.bank_return import Returned, book_return
 from jiping.payments.booking import COLUMNS, KEY, as_text, booked, unsent
+from jiping.payments.draft import require_unaltered_files
 from jiping.payments.ledger import ledger
 from jiping.payments.reconcile import Books, reconcile
 from jiping.payments.sealed import require_unaltered, sealed_lists
@@ -42,7 +43,11 @@ def take_return(
 
 
 def status(data: Path) -> tuple[Books, ...]:
-    """Return the books of every sealed list. Raises JipingError when a list was altered or its books do not balance."""
+    """Return the books of every sealed list.
+
+    Raises JipingError when a list was altered, in the ledger or in its file, or when its books do not balance.
+    """
+    require_unaltered_files(data)
     with ledger(data) as con:
         lists = sealed_lists(con)
         for each in lists:
