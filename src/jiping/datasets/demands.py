@@ -32,7 +32,18 @@ def of_column(text: StringValue, value: Value, column: TableColumn, pack: RulePa
 
 
 def of_row(read: Table, schema: TableSchema) -> Mapping[str, Demands]:
-    """Return, by column, what else is demanded of a birth date and a sex that stand beside an identity number."""
+    """Return, by column, what is demanded of a cell because of others in its row."""
+    demands: dict[str, Demands] = {each.name: [] for each in schema.columns}
+    for each in schema.columns:
+        if each.not_before is not None:
+            demands[each.name].append((read[each.name] < read[each.not_before], Reason.TOO_EARLY))
+    for name, further in _beside_id_number(read, schema).items():
+        demands[name] += further
+    return demands
+
+
+def _beside_id_number(read: Table, schema: TableSchema) -> Mapping[str, Demands]:
+    """Return what is demanded of a birth date and a sex that stand beside an identity number."""
     kinds = {each.name: each.kind for each in schema.columns}
     if kinds.get("id_number") is not ColumnKind.ID_NUMBER:
         return {}

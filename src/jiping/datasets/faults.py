@@ -34,6 +34,7 @@ class Reason(StrEnum):
     CHECK_SIGN = "check_sign"
     BIRTH_DIFFERS = "birth_differs"
     SEX_DIFFERS = "sex_differs"
+    TOO_EARLY = "too_early"
     EXTRA_CELLS = "extra_cells"
     DUPLICATE = "duplicate"
 
@@ -46,6 +47,7 @@ _SENTENCES = {
     Reason.CHECK_SIGN: ("末位校验码不对，号码有误", "请按证件核对每一位"),
     Reason.BIRTH_DIFFERS: ("与身份号码中的出生日期不一致", "请按身份证核对两处"),
     Reason.SEX_DIFFERS: ("与身份号码第 17 位表示的性别不一致", "请按身份证核对两处"),
+    Reason.TOO_EARLY: ("早于同一行里应在它之前的日期", "请核对这两个日期"),
     Reason.EXTRA_CELLS: ("比表头多出单元格", "可能有多余的分隔符或错位，请核对这一行"),
     Reason.DUPLICATE: ("与另一行重复", "请只留正确的一行"),
 }

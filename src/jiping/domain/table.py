@@ -26,7 +26,7 @@ class TableColumn:
     """One column. `headings` are the Chinese headings it is known by, the first being the one we print.
 
     `choices` maps the words of an export to the value kept (单位职工 → employee). `minimum` and `maximum` are in the unit
-    of the column (fen for money). `personal` marks what is masked wherever rows are shown.
+    of the column (fen for money). `personal` marks what is masked wherever rows are shown. `not_before` names another column of days, which this day may not precede.
     """
 
     name: str
@@ -37,6 +37,7 @@ class TableColumn:
     maximum: Decimal | None = None
     choices: tuple[tuple[str, str], ...] = ()
     personal: bool = False
+    not_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
