@@ -1,4 +1,4 @@
-"""Thirty years of accounts: the set-based roll-over against a plain Decimal loop over the same Parquet file.
+"""Thirty years of accounts: the set-based roll-over against a plain Decimal loop over the same yearly ledger.
 
 The loop runs on a sample of the persons and is extrapolated, which the table says; both are equal to the fen there.
 """
@@ -18,7 +18,7 @@ from benchmarks.timing import side_by_side
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
 from jiping.datasets.question import Question
 from jiping.domain.period import Period
-from jiping.programmes.personal_statement.rollover import rolled_over
+from jiping.programmes.personal_statement.rollover import ledger_of_years, rolled_over
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 
@@ -26,11 +26,10 @@ PERSONS, SAMPLE = 200_000, 1_000
 YEARS = range(1996, 2026)
 _FIRST = 1_000_000_001
 _FEN = Decimal("0.01")
-_CONTRIBUTIONS = """
-    SELECT person, 'employee_pension' AS scheme, make_date(year, month, 1) AS month,
-        (8000 + (person * 31 + year * 97 + month * 7) % 90000)::BIGINT AS credited, NULL::DATE AS refunded_on
-    FROM accounts, range(1996, 2026) AS years(year), range(1, 13) AS months(month)
-"""
+_CREDITED = ", ".join(
+    f"(8000 + (person * 31 + year * 97 + {month} * 7) % 90000)::BIGINT AS credited_{month:02}" for month in range(1, 13)
+)
+_LEDGER = f"SELECT person, year, {_CREDITED} FROM accounts, range(1996, 2026) AS years(year)"
 
 
 def measure() -> Table:
@@ -65,15 +64,15 @@ def measure() -> Table:
 
 def _write(folder: Path) -> dict[str, Path]:
     """Write the accounts and the ledger, and the ledger of the sample on its own for the loop."""
-    paths = {name: folder / f"{name}.parquet" for name in ("accounts", "contributions", "sample")}
+    paths = {name: folder / f"{name}.parquet" for name in ("accounts", "account_years", "sample")}
     with duckdb.connect() as con:
         con.execute(f"""
             CREATE TABLE accounts AS SELECT {_FIRST} + n AS person, (n * 7919 % 3000000)::BIGINT AS opening
             FROM range({PERSONS}) AS numbers(n)
         """)
         con.execute(f"COPY accounts TO '{paths['accounts']}' (FORMAT parquet)")
-        con.execute(f"COPY ({_CONTRIBUTIONS}) TO '{paths['contributions']}' (FORMAT parquet)")
-        con.execute(f"COPY ({_CONTRIBUTIONS} WHERE person < {_FIRST + SAMPLE}) TO '{paths['sample']}' (FORMAT parquet)")
+        con.execute(f"COPY ({_LEDGER}) TO '{paths['account_years']}' (FORMAT parquet)")
+        con.execute(f"COPY ({_LEDGER} WHERE person < {_FIRST + SAMPLE}) TO '{paths['sample']}' (FORMAT parquet)")
     return paths
 
 
@@ -90,7 +89,7 @@ def _pack(rates: Mapping[int, Decimal]) -> RulePack:
 
 def _roll(engine: Engine, question: Question) -> dict[int, int]:
     """Carry all accounts over thirty years and fetch the last balance of each."""
-    rolled = rolled_over(engine.tables["accounts"], engine.tables["contributions"], YEARS, question)
+    rolled = rolled_over(engine.tables["accounts"], ledger_of_years(engine.tables["account_years"]), YEARS, question)
     found = engine.fetch(rolled.select("person", f"closing_{YEARS[-1]}"))
     return dict(zip(found["person"].to_pylist(), found[f"closing_{YEARS[-1]}"].to_pylist(), strict=True))
 
@@ -98,18 +97,18 @@ def _roll(engine: Engine, question: Question) -> dict[int, int]:
 def _loop(paths: Mapping[str, Path], rates: Mapping[int, Decimal]) -> dict[int, Decimal]:
     """Carry the sample over as one would write it down: rows from the file, yuan as Decimal, one rounding a year."""
     with duckdb.connect() as con:
-        ledger = con.execute(f"SELECT person, month, credited FROM '{paths['sample']}'").fetchall()
+        ledger = con.execute(f"SELECT * FROM '{paths['sample']}'").fetchall()
         openings = con.execute(f"SELECT * FROM '{paths['accounts']}' WHERE person < {_FIRST + SAMPLE}").fetchall()
-    credited: dict[int, dict[int, list[tuple[int, Decimal]]]] = defaultdict(lambda: defaultdict(list))
-    for person, month, fen in ledger:
-        credited[person][month.year].append((month.month, Decimal(fen) / 100))
+    credited: dict[int, dict[int, list[Decimal]]] = defaultdict(dict)
+    for person, year, *months in ledger:
+        credited[person][year] = [Decimal(fen) / 100 for fen in months]
     balances = {}
     for person, opening in openings:
         balance = Decimal(opening) / 100
         for year, percent in rates.items():
             rate = percent / 100
             principal = product = Decimal(0)
-            for month, amount in credited[person][year]:
+            for month, amount in enumerate(credited[person][year], start=1):
                 principal += amount
                 product += amount * (13 - month)
             balance = (balance * (1 + rate) + principal + product * rate / 12).quantize(_FEN, ROUND_HALF_UP)

@@ -15,7 +15,7 @@ from jiping.datasets.engine import DUCKDB, Engine
 from jiping.datasets.question import Question
 from jiping.domain.errors import PackFault
 from jiping.domain.period import Period
-from jiping.programmes.personal_statement.rollover import rolled_over
+from jiping.programmes.personal_statement.rollover import ledger_of_months, ledger_of_years, rolled_over
 from jiping.rulepack.pack import RulePack
 from programmes.personal_statement.reference import balances
 from programmes.situations import changed
@@ -50,6 +50,11 @@ def _tables(people: list[tuple[int, dict[tuple[int, int], int]]]) -> dict[str, R
             for n, (_, credited) in enumerate(people)
             for (year, month), amount in credited.items()
         ],
+        "account_years": [
+            {"person": n, "year": year, **{f"credited_{m:02}": credited.get((year, m), 0) for m in range(1, 13)}}
+            for n, (_, credited) in enumerate(people)
+            for year in sorted({year for year, _ in credited})
+        ],
     }
 
 
@@ -61,10 +66,16 @@ def test_thirty_years_are_those_of_the_rules(
     percents = {year: Decimal(rate) / 100 for year, rate in zip(range(FIRST, LAST + 1), rates, strict=True)}
     with TemporaryDirectory() as folder:
         engine = engine_with(DUCKDB, _tables(people), pack, Path(folder))
-        rolled = rolled_over(
-            engine.tables["accounts"], engine.tables["contributions"], percents, _question(pack, method, percents)
+        question = _question(pack, method, percents)
+        ledgers = (
+            ledger_of_months(engine.tables["contributions"], question),
+            ledger_of_years(engine.tables["account_years"]),
         )
-        found = {row["person"]: row for row in engine.fetch(rolled).to_pylist()}
+        found, by_years = (
+            {row["person"]: row for row in engine.fetch(rolled).to_pylist()}
+            for rolled in (rolled_over(engine.tables["accounts"], each, percents, question) for each in ledgers)
+        )
+    assert found == by_years
     for n, (opening, credited) in enumerate(people):
         yuan = {when: Decimal(amount) / 100 for when, amount in credited.items()}
         told = balances(Decimal(opening) / 100, yuan, percents, method)
@@ -84,9 +95,9 @@ def test_refunded_contributions_and_other_schemes_are_not_credited(pack: RulePac
     }
     engine = on(DUCKDB, tables)
     rates = {FIRST: Decimal(5)}
-    rolled = rolled_over(
-        engine.tables["accounts"], engine.tables["contributions"], rates, _question(pack, "monthly", rates)
-    )
+    question = _question(pack, "monthly", rates)
+    ledger = ledger_of_months(engine.tables["contributions"], question)
+    rolled = rolled_over(engine.tables["accounts"], ledger, rates, question)
     assert engine.fetch(rolled).to_pylist() == [{"person": 0, "opening": 0, f"closing_{FIRST}": 0}]
 
 
@@ -94,4 +105,4 @@ def test_a_year_without_a_published_rate_is_refused(pack: RulePack, on: On) -> N
     engine = on(DUCKDB, _tables([(0, {})]))
     question = Question("personal_statement", Period.of_year(2024), pack)
     with pytest.raises(PackFault, match="2015 年可用的记账利率"):
-        rolled_over(engine.tables["accounts"], engine.tables["contributions"], [2015], question)
+        rolled_over(engine.tables["accounts"], ledger_of_years(engine.tables["account_years"]), [2015], question)

@@ -1,12 +1,14 @@
 """Accounts carried over many years: the ledger turned into one row a person, then one fraction a year.
 
-The ledger lies by person, so that summing it up by person alone costs little, by person and year four times as much.
-Every year is therefore a column of its own. Each column looks at every row: a scan is asked for some of the years only.
+A ledger has one or more rows a person and year: `person`, `year`, `principal` and `product` (see `account.Year`). It lies
+by person, so that summing it up by person alone costs little, by person and year four times as much. Every year is
+therefore a column of its own. Each column looks at every row: a scan is asked for some of the years only.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from fractions import Fraction
+from functools import reduce
+from operator import add
 from typing import Final
 
 import ibis
@@ -19,7 +21,25 @@ from jiping.programmes.personal_statement.rates import rate_of
 _YEARS_A_SCAN: Final = 10  # with fewer the scans cost more than the columns they save
 
 
-def rolled_over(openings: Table, contributions: Table, years: Iterable[int], question: Question) -> Table:
+def ledger_of_months(contributions: Table, question: Question) -> Table:
+    """Return the ledger that single contributions make: those of the pack's schemes that were not refunded."""
+    kept = contributions.filter(
+        contributions.scheme.isin(question.pack.words("ps_schemes")), contributions.refunded_on.isnull()
+    )
+    months_there = MONTHS + 1 - kept.month.month()
+    return kept.select("person", year=kept.month.year(), principal=kept.credited, product=kept.credited * months_there)
+
+
+def ledger_of_years(account_years: Table) -> Table:
+    """Return the ledger that yearly accounts make, whose twelve months stand side by side."""
+    months = [(account_years[f"credited_{month:02}"], MONTHS + 1 - month) for month in range(1, MONTHS + 1)]
+    principal = reduce(add, (credited for credited, _ in months))
+    return account_years.select(
+        "person", "year", principal=principal, product=reduce(add, (credited * there for credited, there in months))
+    )
+
+
+def rolled_over(openings: Table, ledger: Table, years: Iterable[int], question: Question) -> Table:
     """Return `person`, `opening` and for each year `closing_<year>`, in fen.
 
     `openings` holds person and opening, the balance when the first of `years` begins; the years follow each other. Every
@@ -29,7 +49,7 @@ def rolled_over(openings: Table, contributions: Table, years: Iterable[int], que
     accounts, balance = openings.select("person", "opening"), "opening"
     for start in range(0, len(rates), _YEARS_A_SCAN):
         some = dict(rates[start : start + _YEARS_A_SCAN])
-        accounts = _carried(accounts, balance, _weighed(contributions, some, question), some, question)
+        accounts = _carried(accounts, balance, _weighed(ledger, some, question), some, question)
         balance = accounts.columns[-1]
     return accounts
 
@@ -46,19 +66,13 @@ def _carried(
     return joined.select(*accounts.columns, **closings)
 
 
-def _weighed(contributions: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
+def _weighed(ledger: Table, rates: Mapping[int, Fraction], question: Question) -> Table:
     """Return one row a person: `weighed_<year>`, what the credits of the year come to; missing without credits."""
-    kept = contributions.filter(
-        contributions.scheme.isin(question.pack.words("ps_schemes")),
-        contributions.month.between(date(min(rates), 1, 1), date(max(rates), 12, 31)),
-        contributions.refunded_on.isnull(),
-    )
-    method, credit = method_of(question), Year(kept.credited, kept.credited * (MONTHS + 1 - kept.month.month()))
+    kept = ledger.filter(ledger.year.between(min(rates), max(rates)))
+    method, credit = method_of(question), Year(kept.principal, kept.product)
     return kept.group_by("person").aggregate(
         **{
-            f"weighed_{year}": ibis.ifelse(kept.month.year() == year, weighed(credit, rate, method), None)
-            .sum()
-            .cast("int64")
+            f"weighed_{year}": ibis.ifelse(kept.year == year, weighed(credit, rate, method), None).sum().cast("int64")
             for year, rate in rates.items()
         }
     )
