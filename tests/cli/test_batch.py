@@ -140,7 +140,7 @@ def test_ctrl_c_before_anything_is_done_promises_nothing(folder: Path, tmp_path:
         running.send_signal(signal.SIGINT)
         _, told = running.communicate()
     assert "Traceback" not in told
-    assert ("--resume" in told) == bool(list(tmp_path.glob("*.journal")))
+    assert "--resume" not in told or list(tmp_path.glob("*.journal"))
 
 
 def test_nothing_to_resume_is_told_with_a_way_out(folder: Path, tmp_path: Path) -> None:

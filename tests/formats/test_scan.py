@@ -73,7 +73,7 @@ def test_pages_with_text_beside_scanned_ones_are_read_as_text() -> None:
 
 def test_without_the_extra_a_scan_is_refused_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jiping.formats.scan.extra.can_read_pictures", lambda: False)
-    with pytest.raises(UnreadableFile, match="jiping\\[ocr\\]"):
+    with pytest.raises(UnreadableFile, match=r"\.\[ocr\]"):
         read(scanned())
     assert "第 1 页没有文字" in read(scanned(typed=1)).notes[0]
 
