@@ -113,7 +113,9 @@ def test_nothing_changed_between_a_day_and_itself(data: Path) -> None:
 
 
 def test_who_gets_a_statement_is_decided_by_the_same_conditions_as_the_figure(data: Path) -> None:
-    people = duckdb.execute(f"SELECT person, delivery FROM '{data}/persons.parquet' ORDER BY person LIMIT 400").fetchall()
+    people = duckdb.execute(
+        f"SELECT person, delivery FROM '{data}/persons.parquet' ORDER BY person LIMIT 400"
+    ).fetchall()
     electronic = next(person for person, delivery in people if delivery == "electronic")
     found = decide("personal_statement", electronic, 2024, data, "rugao-2024")
     assert "PS55" in _failing(found, "statement")
