@@ -16,7 +16,7 @@ from jiping.domain.errors import JipingError
 PROGRAMS = ("initdb", "pg_ctl", "createdb")
 DRIVER = "adbc_driver_postgresql.dbapi"
 MUST = os.environ.get("CI") == "true"
-ROW = ("1", "手\n册", "2024-01-05", "5.00")
+ROW = ("凭\n1", "手册", "2024-01-05", "5.00")
 
 
 def program(name: str) -> str | None:

@@ -16,7 +16,8 @@ from jiping.datasets.store import Store
 WORDS = st.text(st.sampled_from('甲乙丙㐀𠀀䶮,;"“”A1-（）·'), min_size=1, max_size=8).map(lambda word: f"凭{word}号")
 FEN = st.integers(-(10**12), 10**12)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
-BUSINESSES = st.sampled_from(["手册", "《社会保险手册》印刷费", "“助保贷款”财政贴息"])
+NAMES = {"手册": "handbook", "《社会保险手册》印刷费": "handbook", "“助保贷款”财政贴息": "loan_interest_subsidy"}
+BUSINESSES = st.sampled_from(sorted(NAMES))
 RECORDS = st.lists(st.tuples(WORDS, BUSINESSES, DAYS, FEN), min_size=1, max_size=6, unique_by=lambda row: row[0])
 
 
@@ -49,7 +50,9 @@ def test_every_kind_of_file_gives_the_same_snapshot(
 def _require_same_records(folder: Path, records: list[tuple[str, str, object, int]]) -> None:
     store = Store(folder)
     kept = pq.read_table(store.path(store.current()["arrivals"])).to_pylist()
-    assert sorted(tuple(row.values()) for row in kept) == sorted(records)
+    assert sorted(tuple(row.values()) for row in kept) == sorted(
+        (voucher, NAMES[name], day, fen) for voucher, name, day, fen in records
+    )
 
 
 def test_what_was_kept_can_be_imported_again(tmp_path: Path) -> None:
