@@ -10,10 +10,14 @@ _OFF = {"0", "false", "off"}
 _SHOWN = 30  # characters; enough to find the words by
 
 
-def is_hidden(run: etree._Element) -> bool:
-    """Tell whether a run of text has been made invisible."""
-    first = next(iter(run), None)
-    return first is not None and first.tag == _PROPERTIES and is_on(first.find(_VANISH))
+def take_out_hidden(root: etree._Element) -> None:
+    """Remove the runs of text that have been made invisible: few files have any, so no run is asked one by one."""
+    for mark in [each for each in root.iter(_VANISH) if is_on(each)]:
+        properties, run, holder = (*mark.iterancestors(), None, None, None)[:3]
+        if properties is None or run is None or holder is None:
+            continue
+        if properties.tag == _PROPERTIES and run.tag == _RUN and run[0] is properties:
+            holder.remove(run)
 
 
 def hidden_words(body: etree._Element) -> str:

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from jiping.formats.docx.hidden import hidden_words
+from jiping.formats.docx.hidden import hidden_words, take_out_hidden
 from jiping.formats.docx.markup import q
 from jiping.formats.docx.story import text_of
 from jiping.formats.xml import parse_xml
@@ -34,5 +34,7 @@ def notes_on(body: etree._Element, package: ZipFile, name: str) -> Iterator[str]
 def _margins(package: ZipFile, name: str) -> Iterator[str]:
     for member in package.namelist():
         if _MARGIN.fullmatch(member):
-            for paragraph in parse_xml(package.read(member), name).iter(q("p")):
+            margin = parse_xml(package.read(member), name)
+            take_out_hidden(margin)
+            for paragraph in margin.iter(q("p")):
                 yield text_of(paragraph).strip()

@@ -16,6 +16,7 @@ from jiping.domain.document import Attachment, Block, Document, Para, Part, Styl
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.docx.frames import framed_cells
+from jiping.formats.docx.hidden import take_out_hidden
 from jiping.formats.docx.lists import numbering_of
 from jiping.formats.docx.markup import W, q
 from jiping.formats.docx.notes import notes_on
@@ -51,10 +52,12 @@ def read(data: bytes, name: str) -> Document:
         body = _main_part(package, name).find(q("body"))
         if body is None:
             raise UnreadableFile("文件里没有正文。", remedy="请用 Word 或 WPS 另存一份再读。", place=Place(name))
+        told = tuple(notes_on(body, package, name))
+        take_out_hidden(body)
         story = _Story(name, numbering_of(package, name))
         story.tell(body)
         parts = tuple(_named(blocks) for blocks in story.pages if blocks)
-        notes = (*notes_on(body, package, name), *story.numbering.notes)
+        notes = (*told, *story.numbering.notes)
         return Document(parts, title=name, attachment=_attachment(package, name), notes=notes)
 
 

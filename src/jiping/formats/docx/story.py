@@ -1,10 +1,12 @@
-"""The running text of WordprocessingML as a reader of the page sees it: what is inserted counts, what is deleted or hidden does not."""
+"""The running text of WordprocessingML as a reader of the page sees it: what is inserted counts, what is deleted does not.
+
+What is hidden has been taken out before (see `hidden`).
+"""
 
 from collections.abc import Iterator
 
 from lxml import etree
 
-from jiping.formats.docx.hidden import is_hidden
 from jiping.formats.docx.markup import W, q
 from jiping.formats.docx.symbols import symbol
 
@@ -54,10 +56,7 @@ def _gather(parent: etree._Element, pieces: list[str], boxes: list[etree._Elemen
             continue
         if tag == _TEXT:
             pieces.append(child.text or "")
-        elif tag == _RUN:
-            if not is_hidden(child):
-                _gather(child, pieces, boxes)
-        elif tag in LOOKED_THROUGH:
+        elif tag == _RUN or tag in LOOKED_THROUGH:
             _gather(child, pieces, boxes)
         elif tag == _ALTERNATIVES and (choice := child.find(f"{_MARKUP}Choice")) is not None:
             _gather(choice, pieces, boxes)

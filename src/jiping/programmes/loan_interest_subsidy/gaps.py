@@ -28,7 +28,7 @@ def borrowers(tables: Tables, question: Question) -> Table:
     months = tables["contributions"].filter(
         ibis._.scheme == "employee_pension",
         ibis._.refunded_on.isnull(),
-        ibis._.month.between(period.first, period.last),
+        question.covers(ibis._.month),
     )
     months = months.inner_join(spans, "person")
     months = months.filter(month_number(months.month).between(months.first, months.last))

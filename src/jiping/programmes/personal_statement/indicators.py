@@ -80,9 +80,7 @@ def unit_cost(tables: Tables, question: Question) -> Figure:
     本年本项目的支出除以已打印对账单的应打印人数；重印的份数不摊薄成本。
     """
     period = question.period
-    paid = tables["expenditures"].filter(
-        ibis._.programme == question.programme, ibis._.paid_on.between(period.first, period.last)
-    )
+    paid = tables["expenditures"].filter(ibis._.programme == question.programme, question.covers(ibis._.paid_on))
     made = due_with_dates(tables, question).filter(ibis._.printed_on <= period.last)
     return quotient(amount(paid, "amount"), Part(made))
 

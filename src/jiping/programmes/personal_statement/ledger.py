@@ -18,11 +18,10 @@ def twelve_months(tables: Tables, question: Question) -> Table:
     A month is the one the contribution is for, whenever it was paid; two capacities in one month are added up. A month
     without a contribution, or whose contribution was refunded, is missing.
     """
-    period = question.period
     contributions = tables["contributions"]
     kept = contributions.filter(
         contributions.scheme.isin(question.pack.words("ps_schemes")),
-        contributions.month.between(period.first, period.last),
+        question.covers(contributions.month),
         contributions.refunded_on.isnull(),
     )
     numbered = kept.mutate(number=kept.month.month())
