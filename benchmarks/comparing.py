@@ -41,7 +41,7 @@ def _seconds(terms: Terms, size: int) -> tuple[float, float, int]:
             begun = time.process_time()
             marks = marked(terms, (filing,))
             sketching += time.process_time() - begun
-            journal.add(number, encode(number, "", Report((), ()), marks=marks))
+            journal.add(number, encode(number, "", Report((), ()), (filing,), marks=marks))
         begun = time.process_time()
         groups = sum(1 for _ in alike(journal, size, size))
         return sketching, time.process_time() - begun, groups
