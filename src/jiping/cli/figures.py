@@ -1,17 +1,20 @@
 """Measurements and their receipts as terminal tables."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from jiping.cli.screen import table
+from jiping.datasets.reference import TITLES
 from jiping.domain.measurement import Counted, Measurement
 from jiping.programmes.catalogue import programmes
 from jiping.use_cases.evaluate import Evaluated
 from jiping.use_cases.measure import Measured
 from jiping.use_cases.receipt import Opened
+from jiping.use_cases.receipts import reference_path
 from jiping.use_cases.replay import Replayed
 
 
@@ -66,6 +69,7 @@ def receipt_sheet(measured: Measurement) -> Table:
         ("口径", measured.sentence),
         ("期间", str(measured.period)),
         ("数据", "\n".join(f"{each.table} {each.sha256[:16]}" for each in measured.snapshots)),
+        *((TITLES[each.table], f"{each.table} {each.sha256[:16]}") for each in measured.references),
         ("规则包", f"{measured.pack}（{measured.pack_edition}）"),
         ("程序", measured.code_version),
     ):
@@ -76,7 +80,8 @@ def receipt_sheet(measured: Measurement) -> Table:
 def queries(measured: Measurement) -> str:
     """Return the SQL of both sides; over the tables of the receipt any SQL program gives the same numbers."""
     sides = [("分子", measured.upper), ("分母", measured.lower)] if measured.lower else [("查询", measured.upper)]
-    return "\n".join(f"-- {label}\n{side.sql};" for label, side in sides if side)
+    beside = [f"-- {each.table} 是数据文件夹中的 {reference_path(each, Path())}" for each in measured.references]
+    return "\n".join((*beside, *(f"-- {label}\n{side.sql};" for label, side in sides if side)))
 
 
 def rows_sheet(opened: Opened) -> Table:

@@ -1,15 +1,16 @@
 """Compute one indicator and keep how it came about."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from textwrap import indent
 
-from ibis.expr.operations import Relation
+from ibis.expr.operations import Relation, UnboundTable
 
 from jiping.datasets.engine import Engine
-from jiping.datasets.figure import Part
+from jiping.datasets.figure import Figure, Part
 from jiping.datasets.programme import ProgrammeIndicator
 from jiping.datasets.question import Question
 from jiping.datasets.receipt import receipt_id
@@ -28,8 +29,14 @@ def measure(
     engine: Engine,
     snapshots: tuple[SnapshotId, ...],
     code_version: str,
+    *,
+    references: tuple[SnapshotId, ...] = (),
 ) -> Measurement:
-    """Return what `indicator` is on the records of `engine`; `snapshots` are those of the tables it reads."""
+    """Return what `indicator` is on the records of `engine`.
+
+    `snapshots` are those of the tables it reads, `references` the tables of the rules it may read: the receipt names
+    those it does.
+    """
     figure = indicator.measure(engine.tables, question)
     upper = _counted(replace(figure.upper, money=figure.upper.money or _measure(indicator.unit) in _FEN), engine)
     lower = None if figure.lower is None else _counted(figure.lower, engine)
@@ -54,6 +61,7 @@ def measure(
         pack=question.pack.name,
         pack_edition=question.pack.edition,
         code_version=code_version,
+        references=_read(figure, references),
     )
     return replace(measured, id=receipt_id(measured))
 
@@ -86,6 +94,17 @@ def _exact(upper: Counted, lower: Counted | None, unit: str) -> Fraction | None:
     if lower is None:
         return upper.sum * into
     return Fraction(upper.sum, lower.sum) * into if lower.sum else None
+
+
+def _read(figure: Figure, references: tuple[SnapshotId, ...]) -> tuple[SnapshotId, ...]:
+    """Return those of `references` whose rows the figure is made of."""
+    sides = (each for each in (figure.upper, figure.lower, figure.population) if each is not None)
+    read = {name for each in sides for name in _tables(each.records.unbind().op())}
+    return tuple(each for each in references if each.table in read)
+
+
+def _tables(records: Relation) -> Iterator[str]:
+    return (each.name for each in records.find(UnboundTable))
 
 
 def _counted(part: Part, engine: Engine) -> Counted:

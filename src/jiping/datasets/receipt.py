@@ -49,6 +49,8 @@ def _fields(measured: Measurement) -> dict[str, Any]:
     fields = asdict(measured)
     fields["period"] = [str(measured.period.first), str(measured.period.last)]
     fields["exact"] = None if measured.exact is None else str(measured.exact)
+    if not measured.references:
+        del fields["references"]
     return fields
 
 
@@ -62,5 +64,6 @@ def _measurement(fields: Mapping[str, Any]) -> Measurement:
             "lower": None if fields["lower"] is None else Counted(**fields["lower"]),
             "exact": None if fields["exact"] is None else Fraction(fields["exact"]),
             "snapshots": tuple(SnapshotId(**each) for each in fields["snapshots"]),
+            "references": tuple(SnapshotId(**each) for each in fields.get("references", ())),
         }
     )

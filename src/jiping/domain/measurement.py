@@ -13,7 +13,7 @@ RECEIPT_ID = re.compile(r"\b(?P<code>[A-Z]{2}\d{2})-(?P<year>\d{4})-[0-9a-f]{12}
 
 @dataclass(frozen=True, slots=True, order=True)
 class SnapshotId:
-    """Which records a figure was computed from: the table and the SHA-256 of its content."""
+    """Which records, or rows of the rules, a figure was computed from: the table and the SHA-256 of its content."""
 
     table: str
     sha256: str
@@ -41,6 +41,7 @@ class Measurement:
 
     `exact` is in `unit`, `shown` is what a form prints, rounded once. Where there is nothing to divide by, both are
     None and `absent` says why: no figure is never 0 and never 100 %. `id` names the receipt and follows from all else.
+    `references` are the tables of the rules, such as the calendar of working days, that it rests on beside the records.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Measurement:
     pack: str
     pack_edition: str
     code_version: str
+    references: tuple[SnapshotId, ...] = ()

@@ -11,10 +11,10 @@ from jiping.datasets.folder import open_data, parquet_paths
 from jiping.datasets.measuring import measure as measured
 from jiping.datasets.programme import Programme, ProgrammeIndicator
 from jiping.datasets.question import Question
-from jiping.datasets.reference import reference_tables
+from jiping.datasets.reference import identity, reference_tables
 from jiping.datasets.snapshot import Snapshot
 from jiping.domain.errors import JipingError
-from jiping.domain.measurement import Measurement
+from jiping.domain.measurement import Measurement, SnapshotId
 from jiping.domain.period import Period
 from jiping.programmes.catalogue import indicators, programmes
 from jiping.rulepack.load import load_pack
@@ -66,7 +66,9 @@ def measure(
     asked = _chosen(name)
     wanted = {table for each in asked for indicator in _offered(each) for table in indicator.tables}
     held = {table: snapshots[table] for table in sorted(wanted & set(snapshots))}
-    place = open_engine(engine, parquet_paths(data, held), reference_tables(rules))
+    reference = reference_tables(rules)
+    named = tuple(identity(name, table) for name, table in reference.items())
+    place = open_engine(engine, parquet_paths(data, held), reference)
     figures: list[Measurement] = []
     unmeasured: list[Unmeasured] = []
     for programme in asked:
@@ -77,9 +79,9 @@ def measure(
             if lacking:
                 unmeasured.append(Unmeasured(programme.name, indicator, lacking))
             else:
-                figures.append(_measure(indicator, question, place, held))
+                figures.append(_measure(indicator, question, place, held, named))
     for each in figures:
-        receipts.keep(each, data)
+        receipts.keep(each, data, reference)
     return Measured(tuple(figures), tuple(unmeasured))
 
 
@@ -94,10 +96,14 @@ def _offered(programme: Programme) -> tuple[ProgrammeIndicator, ...]:
 
 
 def _measure(
-    indicator: ProgrammeIndicator, question: Question, engine: Engine, held: Mapping[str, Snapshot]
+    indicator: ProgrammeIndicator,
+    question: Question,
+    engine: Engine,
+    held: Mapping[str, Snapshot],
+    reference: tuple[SnapshotId, ...],
 ) -> Measurement:
     snapshots = tuple(held[table].id for table in sorted(indicator.tables))
-    return measured(indicator, question, engine, snapshots, CODE_VERSION)
+    return measured(indicator, question, engine, snapshots, CODE_VERSION, references=reference)
 
 
 def _chosen(name: str) -> tuple[Programme, ...]:

@@ -45,4 +45,5 @@ def records_of(measured: Measurement, data: Path, folders: Sequence[Path]) -> Re
     """Open the very records a receipt rests on, as they were. Raises JipingError when one was altered or is gone."""
     rules = load_pack(measured.pack, measured.period.last, folders)
     held = {each.table: find_data(data, each) for each in measured.snapshots}
-    return open_records(parquet_paths(data, held), reference_tables(rules), rules.tables)
+    reference = {**reference_tables(rules), **receipts.references(measured, data)}
+    return open_records(parquet_paths(data, held), reference, rules.tables)

@@ -8,12 +8,14 @@ from jiping.datasets.engine import DUCKDB, open_engine
 from jiping.datasets.folder import find_data, parquet_paths
 from jiping.datasets.measuring import measure
 from jiping.datasets.question import Question
-from jiping.datasets.reference import reference_tables
+from jiping.datasets.reference import TITLES, identity, reference_tables
 from jiping.domain.measurement import Measurement
 from jiping.rulepack.load import load_pack
 from jiping.use_cases import receipts
 from jiping.use_cases.measure import CODE_VERSION, offered
 from jiping.use_cases.receipt import records_of
+
+_SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Replayed:
             "查询语句": (_queries(self.receipt), _queries(self.today)),
             "规则包版本": (self.receipt.pack_edition, self.today.pack_edition),
             "程序版本": (self.receipt.code_version, self.today.code_version),
+            **_references(self.receipt, self.today),
         }
         return tuple(
             f"{name}已变" if name == "查询语句" else f"{name}由 {old} 变为 {new}"
@@ -65,8 +68,17 @@ def _today(kept: Measurement, data: Path, folders: Sequence[Path]) -> Measuremen
         return None
     rules = load_pack(kept.pack, kept.period.last, folders)
     held = {each.table: find_data(data, each) for each in kept.snapshots}
-    engine = open_engine(DUCKDB, parquet_paths(data, held), reference_tables(rules))
-    return measure(definition, Question(kept.programme, kept.period, rules), engine, kept.snapshots, CODE_VERSION)
+    reference = reference_tables(rules)
+    engine = open_engine(DUCKDB, parquet_paths(data, held), reference)
+    question = Question(kept.programme, kept.period, rules)
+    named = tuple(identity(name, table) for name, table in reference.items())
+    return measure(definition, question, engine, kept.snapshots, CODE_VERSION, references=named)
+
+
+def _references(kept: Measurement, today: Measurement) -> dict[str, tuple[str, str]]:
+    """Return the editions of the rules' own tables, then and now, by their titles."""
+    then, now = ({each.table: each.sha256[:_SHOWN] for each in found.references} for found in (kept, today))
+    return {TITLES[name]: (then.get(name, "未写明"), now.get(name, "不用")) for name in {**then, **now}}
 
 
 def _queries(measured: Measurement) -> tuple[str, ...]:
