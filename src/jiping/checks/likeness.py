@@ -23,7 +23,7 @@ class Alike(NamedTuple):
 def pieces(text: str) -> frozenset[str]:
     """Return every run of five characters of `text`, spaces and punctuation left out."""
     plain = "".join(filter(str.isalnum, text))
-    return frozenset(plain[start : start + _LENGTH] for start in range(max(1, len(plain) - _LENGTH + 1)))
+    return frozenset([plain[start : start + _LENGTH] for start in range(max(1, len(plain) - _LENGTH + 1))])
 
 
 def likeness(one: str, other: str) -> Fraction:

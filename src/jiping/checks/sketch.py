@@ -1,6 +1,7 @@
 """Sketches of texts (MinHash): texts that are nearly equal agree in a band, others seldom do."""
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
@@ -17,7 +18,7 @@ def bands(texts: Sequence[str]) -> list[tuple[int, ...]]:
 
 @lru_cache(maxsize=1 << 12)  # many filings share a text
 def _bands(text: str) -> tuple[int, ...]:
-    sketch = blank().copy()
+    sketch = copy(blank())  # a shallow one is enough: what is brought in makes new hash values beside the old
     sketch.update_batch([piece.encode("utf-8", "replace") for piece in pieces(text)])
     rows = sketch.hashvalues.reshape(_BANDS, _ROWS)
     return tuple(place << 32 | crc32(row.tobytes()) for place, row in enumerate(rows))

@@ -45,7 +45,7 @@ def told_quantity_agrees_with_table(evaluation: Evaluation) -> Iterator[Objectio
         if not name or not _is_counted(row):
             continue
         told = [
-            each for each in quantities if _is_counted_alike(each, row) and speaks_of(each.lead, name, evaluation.pack)
+            each for each in quantities if speaks_of(each.lead, name, evaluation.pack) and _is_counted_alike(each, row)
         ]
         if told and len({each.value.text for each in told}) == 1 and not _same(told[0].value, row.actual):
             yield Objection(
