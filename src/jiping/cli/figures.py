@@ -87,9 +87,9 @@ def queries(measured: Measurement) -> str:
 def rows_sheet(opened: Opened) -> Table:
     """Return the records behind one side of a figure, as many as were opened."""
     told = f"{opened.title}：合计 {opened.counted}，以下为前 {len(opened.rows)} 条记录"
-    sheet = table(*opened.columns, title=told)
-    for row in opened.rows:
-        sheet.add_row(*("" if cell is None else str(cell) for cell in row))
+    sheet = table(*opened.legible.headings, title=told)
+    for row in opened.legible.rows:
+        sheet.add_row(*row)
     return sheet
 
 

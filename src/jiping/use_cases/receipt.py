@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jiping.datasets.folder import find_data, parquet_paths
+from jiping.datasets.legible import Legible, legible
 from jiping.datasets.records import Records, open_records
 from jiping.datasets.reference import reference_tables
 from jiping.domain.measurement import Counted, Measurement
@@ -15,12 +16,16 @@ from jiping.use_cases import receipts
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The records of one side of a figure: `title` says which, `rows` are at most as many as were asked for."""
+    """The records of one side of a figure: `title` says which, `rows` are at most as many as were asked for.
+
+    `legible` are the same as a clerk reads them; columns that only serve the computation are left out there.
+    """
 
     title: str
     counted: Counted
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    legible: Legible
 
 
 def receipt(name: str, data: Path) -> Measurement:
@@ -35,10 +40,14 @@ def open_rows(
     sides = [("分子", measured.upper)] if measured.lower else [("记录", measured.upper)]
     if measured.lower:
         sides.append(("分母", measured.lower))
+    rules = load_pack(measured.pack, measured.period.last, folders)
+    tables = [rules.tables[each.table] for each in measured.snapshots]
+    opened = []
     with records_of(measured, data, folders) as records:
-        return tuple(
-            Opened(title, counted, *records.rows(counted.records_sql, limit, reveal=reveal)) for title, counted in sides
-        )
+        for title, counted in sides:
+            columns, rows = records.rows(counted.records_sql, limit, reveal=reveal)
+            opened.append(Opened(title, counted, columns, rows, legible(columns, rows, measured.code, tables, rules)))
+    return tuple(opened)
 
 
 def records_of(measured: Measurement, data: Path, folders: Sequence[Path]) -> Records:

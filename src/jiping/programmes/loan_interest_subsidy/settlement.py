@@ -32,9 +32,9 @@ def paid(tables: Tables, question: Question) -> Table:
 
 
 def balance(tables: Tables, question: Question) -> Table:
-    """Return what was owed and what was paid for the year: `what`, `amount`; the sum is to be topped up, or left over
+    """Return what was owed and what was paid for the year: `what`, `entry`, `amount`; the sum is to be topped up, or left over
     when it is negative.
     """
-    owed = interest(tables, question).select(what=ibis.literal("interest"), name="loan", amount="interest")
+    owed = interest(tables, question).select(what=ibis.literal("interest"), entry="loan", amount="interest")
     payments = paid(tables, question)
-    return owed.union(payments.select(what=payments.kind, name=payments.voucher, amount=-payments.amount))
+    return owed.union(payments.select(what=payments.kind, entry=payments.voucher, amount=-payments.amount))
