@@ -1,6 +1,7 @@
 """Zip packages, opened only when they unpack to the size of a document."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from jiping.domain.errors import UnreadableFile
@@ -36,6 +37,15 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
             place=place,
         )
     return package
+
+
+def with_members(package: zipfile.ZipFile, members: Mapping[str, bytes]) -> bytes:
+    """Return the package with the contents of some members replaced; the others keep contents, order and dates."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as result:
+        for each in package.infolist():
+            result.writestr(each, members.get(each.filename) or package.read(each))
+    return buffer.getvalue()
 
 
 class _Package(zipfile.ZipFile):

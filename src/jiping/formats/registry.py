@@ -1,4 +1,5 @@
-"""Which formats there are: a folder with a `writer.py` can be written, one with a `reader.py` can be read.
+"""Which formats there are: a folder with a `writer.py` can be written, one with a `reader.py` can be read, one with
+an `amender.py` can be changed in single places.
 
 The folder's name is the format's name and its file extension. A reader module states
 
@@ -9,7 +10,7 @@ The folder's name is the format's name and its file extension. A reader module s
 - OFTEN, the formats that this extension is often given to by mistake: those are read for what they are, and told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import cache
@@ -20,11 +21,13 @@ from types import ModuleType
 from jiping.domain.document import Document
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
+from jiping.formats.amendment import Amendment
 from jiping.formats.guard import HEAD_BYTES, DamagedFile, bounded_bytes
 from jiping.formats.kind import is_text, kind_of
 
 Writer = Callable[[Document], bytes]
 Reader = Callable[[bytes, str], Document]
+Amender = Callable[[bytes, str, Iterable[Amendment]], bytes]
 
 
 @cache
@@ -45,6 +48,14 @@ def writer_for(name: str) -> Writer:
         raise KeyError(name)
     writer: Writer = import_module(f"jiping.formats.{name}.writer").write
     return writer
+
+
+def amender_for(name: str) -> Amender | None:
+    """Return the function that changes words in a file of format `name`; None where only a new file can be written."""
+    if name not in _folders_with("amender.py"):
+        return None
+    amender: Amender = import_module(f"jiping.formats.{name}.amender").amend
+    return amender
 
 
 def reader_for(path: Path, content: bytes) -> Reader:

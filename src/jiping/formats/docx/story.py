@@ -9,6 +9,7 @@ from lxml import etree
 
 from jiping.formats.docx.markup import W, q
 from jiping.formats.docx.symbols import symbol
+from jiping.formats.wording import Piece
 
 PAGE_BREAK = "\f"
 _WRAPPERS = ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")
@@ -47,6 +48,20 @@ def text_and_boxes(paragraph: etree._Element) -> tuple[str, list[etree._Element]
     boxes: list[etree._Element] = []
     _gather(paragraph, pieces, boxes)
     return "".join(pieces), boxes
+
+
+def pieces_of(parent: etree._Element) -> Iterator[Piece]:
+    """Yield the same text piece by piece, each with the element that holds it; signs that are no text have none."""
+    for child in parent:
+        tag = child.tag
+        if tag == _TEXT:
+            yield Piece(child.text or "", child)
+        elif tag == _RUN or tag in LOOKED_THROUGH:
+            yield from pieces_of(child)
+        elif tag == _ALTERNATIVES and (choice := child.find(f"{_MARKUP}Choice")) is not None:
+            yield from pieces_of(choice)
+        elif tag not in _SILENT and tag not in _PICTURES:
+            yield Piece(_sign(child))
 
 
 def _gather(parent: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:

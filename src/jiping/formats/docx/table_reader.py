@@ -27,8 +27,7 @@ def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Ta
     reach: dict[Position, int] = {}
     above: dict[int, Position] = {}
     width = header_rows = 0
-    rows = [row for row in passed_through(source) if row.tag == _ROW and not _is_gone(row)]
-    for r, row in enumerate(rows):
+    for r, row in enumerate(rows_of(source)):
         properties = _properties(row, _ROW_PROPERTIES)
         c = _number(properties.get(_BEFORE), 0)
         header = _HEADER in properties
@@ -53,6 +52,23 @@ def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Ta
         width = max(width, c)
     cells |= {at: replace(cells[at], rowspan=height) for at, height in reach.items()}
     return table_of(cells, _widths(source, width), header_rows, place)
+
+
+def rows_of(source: etree._Element) -> list[etree._Element]:
+    """Return the rows of a table that a reader of the page sees."""
+    return [row for row in passed_through(source) if row.tag == _ROW and not _is_gone(row)]
+
+
+def cell_at(source: etree._Element, place: Place) -> etree._Element | None:
+    """Return the cell of a table that was read at `place`; None when no cell begins there."""
+    for r, row in enumerate(rows_of(source), start=1):
+        c = 1 + _number(_properties(row, _ROW_PROPERTIES).get(_BEFORE), 0)
+        for tc in passed_through(row) if r == place.row else ():
+            if tc.tag == _CELL:
+                if c == place.column:
+                    return tc
+                c += _extent(tc)[0]
+    return None
 
 
 def cell_text(tc: etree._Element, numbering: Numbering) -> str:

@@ -4,7 +4,7 @@ Distances are turned to the way the page is shown, whatever its rotation and cro
 """
 
 from collections.abc import Callable, Iterator
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_int
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,7 +13,7 @@ from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.pdf.letters import letters
 from jiping.formats.ruled.marks import Char, PageMarks, Stroke
-from jiping.formats.ruled.outlines import Point, strokes_of
+from jiping.formats.ruled.outlines import Point, is_area, strokes_of
 
 MOST_OBJECTS = 200_000
 DEEPEST_FORM = 8
@@ -76,8 +76,21 @@ def _paths(
 
 def _strokes_of(path: object, matrix: Matrix, turn: Turn) -> Iterator[Stroke]:
     a, b, c, d, e, f = matrix
-    for points, is_closed in _outlines(path):
-        yield from strokes_of([turn(a * x + c * y + e, b * x + d * y + f) for x, y in points], is_closed=is_closed)
+    outlines = [
+        ([turn(a * x + c * y + e, b * x + d * y + f) for x, y in points], is_closed)
+        for points, is_closed in _outlines(path)
+    ]
+    if len(outlines) == 1 and not _is_drawn(path) and is_area(outlines[0][0]):
+        return
+    for points, is_closed in outlines:
+        yield from strokes_of(points, is_closed=is_closed)
+
+
+def _is_drawn(path: object) -> bool:
+    """Tell whether the outline of a path is drawn and not only what it encloses painted."""
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
+    return bool(stroke.value)
 
 
 def _outlines(path: object) -> Iterator[tuple[list[Point], bool]]:

@@ -12,6 +12,7 @@ from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.cells import Position
 from jiping.formats.guard import refuse_too_many_cells
+from jiping.formats.ruled.closing import closed
 from jiping.formats.ruled.marks import Stroke
 from jiping.formats.ruled.rules import NEAR, Rule, rules_of
 
@@ -45,7 +46,7 @@ def lattices(strokes: Iterable[Stroke], place: Place) -> list[Lattice]:
     level, upright = rules_of(strokes)
     if max(len(level), len(upright)) > MOST_LINES:
         raise UnreadableFile("一页上的线条太多，不像自评材料。", remedy="请确认选对了文件。", place=place)
-    found = [lattice_of(h, _closed(h, v), place) for h, v in _touching(level, upright) if len(h) > 1 and v]
+    found = [lattice_of(*closed(h, v), place) for h, v in _touching(level, upright) if h and v]
     tables = [each for each in found if len(each.cells) > 1]
     outer = [each for each in tables if not any(other.contains(each) for other in tables)]
     return sorted(outer, key=lambda each: (each.top, each.columns[0]))
@@ -71,15 +72,6 @@ def _touching(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Rul
     for i, rule in enumerate([*level, *upright]):
         groups[root(i)][i >= len(level)].append(rule)
     yield from groups.values()
-
-
-def _closed(level: list[Rule], upright: list[Rule]) -> list[Rule]:
-    """Add a wall at a side that is left open by custom, where the level lines end together beyond the last upright."""
-    top, bottom = min(level)[0], max(level)[0]
-    leftmost, rightmost = min(upright)[0] - NEAR, max(upright)[0] + NEAR
-    sides = ([left for _, left, _ in level if left < leftmost], [right for _, _, right in level if right > rightmost])
-    added = [(ends[0], top, bottom) for ends in sides if len(ends) > 1 and max(ends) - min(ends) <= NEAR]
-    return [*upright, *added]
 
 
 def lattice_of(level: list[Rule], upright: list[Rule], place: Place) -> Lattice:

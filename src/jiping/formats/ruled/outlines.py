@@ -21,6 +21,12 @@ def strokes_of(outline: Sequence[Point], *, is_closed: bool) -> Iterator[Stroke]
             yield from _line(start, end)
 
 
+def is_area(outline: Sequence[Point]) -> bool:
+    """Tell whether an outline encloses more than a line: painted without being drawn it is a background, and rules nothing."""
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return min(max(xs) - min(xs), max(ys) - min(ys)) > THIN
+
+
 def _box(left: float, top: float, right: float, bottom: float) -> Iterator[Stroke]:
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
     if bottom - top <= THIN and bottom - top < right - left:

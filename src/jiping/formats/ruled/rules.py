@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from jiping.formats.ruled.marks import Stroke
 
 NEAR = 3.0
+BAND = 2 * NEAR  # the double lines of neighbouring cells and the frame around them, at most
 SHORTEST = 4.0
 
 Rule = tuple[float, float, float]
@@ -28,9 +29,9 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     at_same: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
     position = last = float("-inf")
     for at, start, end in sorted(rules):
-        if at - last > NEAR:
+        if at - last > NEAR or at - position > BAND:
             position = at
-        last = at if at - position <= NEAR else position
+        last = at
         at_same[position].append((start, end))
     merged: list[Rule] = []
     for at, pieces in at_same.items():

@@ -55,6 +55,11 @@ def open_book(package: ZipFile, name: str) -> Book:
     return Book(sheets, _texts(package, main, name), _styles(package, main, name), since_1904)
 
 
+def shared_texts(package: ZipFile, name: str) -> tuple[etree._Element, ...]:
+    """Return the items of the workbook's table of texts, which cells refer to by number."""
+    return _items(package, _main_member(package, name), name)
+
+
 def _main_member(package: ZipFile, name: str) -> str:
     if "_rels/.rels" not in package.namelist():
         raise _not_a_workbook(name)
@@ -72,10 +77,14 @@ def _relations(package: ZipFile, main: str, name: str) -> Iterator[tuple[str, st
 
 
 def _texts(package: ZipFile, main: str, name: str) -> tuple[str, ...]:
+    return tuple(map(text_of, _items(package, main, name)))
+
+
+def _items(package: ZipFile, main: str, name: str) -> tuple[etree._Element, ...]:
     member = join(dirname(main), "sharedStrings.xml")
     if member not in package.namelist():
         return ()
-    return tuple(text_of(each) for each in parse_xml(package.read(member), name).iterfind("{*}si"))
+    return tuple(parse_xml(package.read(member), name).iterfind("{*}si"))
 
 
 def _styles(package: ZipFile, main: str, name: str) -> tuple[CellStyle, ...]:

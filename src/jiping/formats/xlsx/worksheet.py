@@ -23,6 +23,11 @@ def read_sheet(root: etree._Element, book: Book) -> Sheet:
     return Sheet(list(_rows(root, book)), _spans(root), gridlines=_shows_gridlines(root))
 
 
+def text_in(c: etree._Element, book: Book) -> str:
+    """Return what a cell shows under its number format."""
+    return _text(c, _style(c, book), book)
+
+
 def uncalculated(root: etree._Element) -> list[str]:
     """Return the names of cells whose formula has no stored result."""
     found = (each.getparent() for each in root.iterfind("{*}sheetData/{*}row/{*}c/{*}f"))
