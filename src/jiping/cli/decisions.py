@@ -1,62 +1,90 @@
-"""Decisions on persons as terminal tables."""
-
-from collections.abc import Sequence
+"""Decisions on persons and projects as terminal tables."""
 
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from jiping.cli.screen import table
-from jiping.use_cases.decide import Decided, Granted, Judged
-from jiping.use_cases.recheck import Change
+from jiping.domain.decision import Decision, Fact, Granted, Judged
+from jiping.use_cases.recheck import Change, Changes
+from jiping.use_cases.replay_decision import ReplayedDecision
 
 
-def decision_sheets(decided: Decided) -> Group:
+def decision_sheets(decision: Decision) -> Group:
     """Return one table an entitlement, and what it takes to come to the same decision again."""
-    who = "，".join(f"{heading} {value}" for heading, value in decided.who)
-    pack = decided.question.pack
-    data = "、".join(f"{each.table} {each.sha256[:12]}" for each in decided.snapshots)
+    who = "，".join((f"{decision.asked} {decision.subject}", *map(_fact, decision.who)))
+    data = "、".join(f"{each.table} {each.sha256[:12]}" for each in decision.snapshots)
+    rules = (
+        f"规则包 {decision.pack}（{decision.pack_edition}），按 {decision.as_of} 有效的规定；{decision.code_version}"
+    )
     return Group(
-        Text(f"{decided.programme.title}：个人编号 {decided.person}，{who}，{decided.question.period}", style="bold"),
-        *(_sheet(each) for each in decided.entitlements),
-        Text(f"规则包 {pack.name}（{pack.edition}），按 {pack.as_of} 有效的规定；{decided.code_version}", style="dim"),
+        Text(f"{decision.title}：{who}，{decision.year}年", style="bold"),
+        *(_sheet(each) for each in decision.entitlements),
+        Text(rules, style="dim"),
         Text(f"数据 {data}", style="dim"),
     )
 
 
+def replayed_decision_sheet(replayed: ReplayedDecision) -> Group:
+    """Return whether a decision comes out the same, and what newer records would change."""
+    verdict = ("有出入", "bold red") if replayed.drift else ("一致", "green")
+    told = [
+        Text.assemble(f"按 {replayed.kept.as_of} 的规则和当时的数据重新核定：", verdict),
+        *(Text(f"  {each}", style="yellow") for each in replayed.drift),
+    ]
+    if replayed.newer:
+        told.append(Text(f"此后又导入过：{'、'.join(replayed.newer)}。按现在的数据：{_since(replayed)}"))
+        told += [Text(f"  {each}", style="yellow") for each in replayed.since]
+    return Group(*told)
+
+
+def changes_sheet(changes: Changes) -> Table:
+    """Return one line a person, or what else is decided on, that is not as it was at the earlier decision."""
+    sheet = table(
+        *changes.headings,
+        "事项",
+        "现已符合",
+        "现不符合",
+        "登记变更",
+        title=f"与核定时相比有变化：{len(changes.found)} 项",
+    )
+    for each in changes.found:
+        sheet.add_row(*each.of, *_turned(each), "\n".join(each.altered))
+    return sheet
+
+
+def _since(replayed: ReplayedDecision) -> str:
+    return "有变化" if replayed.since else "结果不变"
+
+
 def _sheet(granted: Granted) -> Table:
     verdict = "符合" if granted.granted else f"不符合（{sum(not each.holds for each in granted.conditions)} 项）"
-    sheet = table(
-        "代码", "条件", "结果", "所见情况", "怎样才会改变", "依据", title=f"{granted.entitlement.title}：{verdict}"
-    )
+    title = "，".join((granted.title, *map(_fact, granted.about)))
+    sheet = table("代码", "条件", "结果", "所见情况", "怎样才会改变", "依据", title=f"{title}：{verdict}")
     for each in granted.conditions:
         sheet.add_row(*_row(each))
     return sheet
 
 
 def _row(judged: Judged) -> tuple[str | Text, ...]:
-    condition = judged.condition
-    result = Text("是", style="green") if judged.holds else Text("否", style="bold red")
-    seen = "\n".join(f"{heading}：{value}" for heading, value in judged.seen)
     return (
-        condition.code,
-        condition.title,
-        result,
-        seen,
-        "" if judged.holds else condition.remedy,
+        judged.code,
+        judged.title,
+        Text("是", style="green") if judged.holds else Text("否", style="bold red"),
+        "\n".join(f"{each.heading}：{each.shown}" for each in judged.seen),
+        "" if judged.holds else judged.remedy,
         "\n".join(judged.bases),
     )
 
 
-def changes_sheet(changes: Sequence[Change]) -> Table:
-    """Return one line a person and entitlement whose conditions turned since the earlier decision."""
-    people = len({each.person for each in changes})
-    sheet = table("个人编号", "事项", "现在", "现已符合", "现不符合", title=f"与核定时相比有变化：{people} 人")
-    for each in changes:
-        verdict = Text("符合", style="green") if each.granted else Text("不符合", style="bold red")
-        met, lost = (
-            "\n".join(f"{condition.code} {condition.title}" for condition in conditions)
-            for conditions in (each.now_met, each.now_failing)
-        )
-        sheet.add_row(str(each.person), each.entitlement.title, verdict, met, lost)
-    return sheet
+def _fact(fact: Fact) -> str:
+    return f"{fact.heading} {fact.shown}"
+
+
+def _turned(change: Change) -> tuple[str, str, str]:
+    titles = "\n".join(f"{each.entitlement.title}：{'符合' if each.granted else '不符合'}" for each in change.turned)
+    met, lost = (
+        "\n".join(f"{one.code} {one.title}" for each in change.turned for one in getattr(each, side))
+        for side in ("now_met", "now_failing")
+    )
+    return titles, met, lost

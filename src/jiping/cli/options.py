@@ -10,6 +10,7 @@ import typer
 from jiping.domain.errors import JipingError
 
 DEFAULT_PACK = "rugao-2024"  # of business records: the first user's
+DUCKDB = "duckdb://"  # the engine on this machine
 OWN_PACK = "auto"  # of a filing: the pack for its unit
 
 READABLE = "docx、xlsx、pdf（含扫描）、doc、xls、wps、et、ofd、rtf、html、txt"
@@ -40,6 +41,7 @@ Data = Annotated[
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="接着上次没做完的做。")]
 Force = Annotated[bool, typer.Option("--force", help="已经存在的结果也覆盖。")]
+Engine = Annotated[str, typer.Option("--engine", metavar="引擎", help="duckdb://、local[2] 或 spark://主机:端口。")]
 Out = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪个文件夹。")]
 
 

@@ -1,19 +1,19 @@
-"""Decide on one person: every condition of every entitlement, what was seen, what would change it, on what basis."""
+"""Decide on one person or project: every condition, what was seen, what would change it, on what basis."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jiping.datasets.condition import Condition
-from jiping.datasets.decision import Decisions, Entitlement, judge_each
+from jiping.datasets.decision import Decisions, Entitlement
+from jiping.datasets.decision_file import decision_id
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
 from jiping.datasets.folder import open_data, parquet_paths
-from jiping.datasets.privacy import hidden
 from jiping.datasets.programme import Programme
 from jiping.datasets.question import Question
 from jiping.datasets.reference import reference_tables
+from jiping.domain.decision import Decision, Granted, Judged
 from jiping.domain.errors import JipingError
 from jiping.domain.measurement import SnapshotId
 from jiping.domain.period import Period
@@ -25,66 +25,76 @@ from jiping.use_cases.measure import CODE_VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """One condition as it was met or not: `seen` are headings and values, `bases` the rules it rests on."""
+class Asked:
+    """Of whom which programme decides what: `subject` is a person's number or a project's, `on` the day of the rules."""
 
-    condition: Condition
-    holds: bool
-    seen: tuple[tuple[str, str], ...]
-    bases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Granted:
-    """One entitlement of the person."""
-
-    entitlement: Entitlement
-    conditions: tuple[Judged, ...]
-
-    @property
-    def granted(self) -> bool:
-        return all(each.holds for each in self.conditions)
+    programme: str
+    subject: int | str
+    year: int
+    pack: str
+    on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The decisions on one person, and all it takes to come to them again."""
-
-    programme: Programme
-    person: int
-    who: tuple[tuple[str, str], ...]
-    question: Question
-    entitlements: tuple[Granted, ...]
-    snapshots: tuple[SnapshotId, ...]
-    code_version: str
+Held = tuple[Mapping[str, Path], tuple[SnapshotId, ...]]  # the files of tables, and their names
 
 
 def decide(
-    name: str, person: int, year: int, data: Path, pack: str, *, on: date | None = None, folders: Sequence[Path] = ()
-) -> Decided:
-    """Return what the programme `name` decides on `person` for `year`, by the rules of the day `on` (its last day).
+    name: str,
+    subject: int | str,
+    year: int,
+    data: Path,
+    pack: str,
+    *,
+    on: date | None = None,
+    engine: str = DUCKDB,
+    folders: Sequence[Path] = (),
+) -> Decision:
+    """Return what the programme `name` decides on `subject` for `year`, by the rules of the day `on` (its last day).
 
-    Raises JipingError for a programme that decides nothing about persons, an unknown person, or missing records.
+    Raises JipingError for a programme that decides nothing, an unknown subject, or missing records.
     """
-    programme, offer = deciding(name)
-    rules = load_pack(pack, on or date(year, 12, 31), folders)
-    question = Question(name, Period.of_year(year), rules)
-    paths, snapshots = tables_in(data, offer.tables, rules)
-    engine = open_engine(DUCKDB, paths, reference_tables(rules))
-    own = {
-        table: rows.filter(rows.person == person) for table, rows in engine.tables.items() if "person" in rows.columns
-    }
-    judged = judge_each(offer.people(own, question), offer.entitlements, question)
-    rows = engine.fetch(judged).to_pylist()
-    if not rows:
-        raise JipingError(f"名册中没有个人编号 {person}。", remedy="请核对编号，或用 --data 指明数据所在文件夹。")
+    asked = Asked(name, subject, year, pack, on or date(year, 12, 31))
+    _, offer = deciding(name)
+    rules = load_pack(pack, asked.on, folders)
+    return decided(asked, rules, tables_in(data, offer.tables, rules), engine)
+
+
+def decided(asked: Asked, rules: RulePack, held: Held, engine: str = DUCKDB) -> Decision:
+    """Return the decision by `rules` on the very records `held`."""
+    programme, offer = deciding(asked.programme)
+    question = offer.about(Question(programme.name, Period.of_year(asked.year), rules))
+    opened = open_engine(engine, held[0], reference_tables(rules))
+    subject = _subject(asked.subject, offer, rules)
+    own = {table: _of(rows, offer, subject) for table, rows in opened.tables.items()}
+    judged = offer.judged(own, question).order_by(offer.key)
+    rows = [row for row in opened.fetch(judged).to_pylist() if row[offer.asked] == subject]
     told = wording(rules, offer)
-    granted = tuple(_granted(each, rows[0], told) for each in offer.entitlements)
-    return Decided(programme, person, _who(engine, person, rules), question, granted, snapshots, CODE_VERSION)
+    if not rows:
+        heading = rules.tables[offer.register].column(offer.asked).headings[0]
+        raise JipingError(
+            f"{programme.title}的记录中没有{heading} {asked.subject}。",
+            remedy="请核对编号，或用 --data 指明数据所在文件夹。",
+        )
+    decision = Decision(
+        id="",
+        programme=programme.name,
+        title=programme.title,
+        asked=told.name_of(offer.asked),
+        subject=subject,
+        who=told.who(_register_row(opened, offer, subject)),
+        year=asked.year,
+        as_of=asked.on,
+        entitlements=tuple(_granted(each, row, told, offer) for row in rows for each in offer.entitlements),
+        snapshots=held[1],
+        pack=rules.name,
+        pack_edition=rules.edition,
+        code_version=CODE_VERSION,
+    )
+    return replace(decision, id=decision_id(decision))
 
 
 def deciding(name: str) -> tuple[Programme, Decisions]:
-    """Return the programme and what it decides. Raises JipingError when it decides nothing about persons."""
+    """Return the programme and what it decides. Raises JipingError when it decides nothing."""
     found = {each.name: (each, offer) for each in programmes() if (offer := each.decisions) is not None}
     if name not in found:
         listed = "、".join(f"{each.name}（{each.title}）" for each, _ in found.values())
@@ -92,7 +102,7 @@ def deciding(name: str) -> tuple[Programme, Decisions]:
     return found[name]
 
 
-def tables_in(data: Path, wanted: Sequence[str], rules: RulePack) -> tuple[Mapping[str, Path], tuple[SnapshotId, ...]]:
+def tables_in(data: Path, wanted: Sequence[str], rules: RulePack) -> Held:
     """Return the files of the tables `wanted` in the folder `data`, and their names. Raises JipingError for one missing."""
     snapshots = open_data(data)
     lacking = [rules.tables[each].title for each in wanted if each not in snapshots]
@@ -102,19 +112,30 @@ def tables_in(data: Path, wanted: Sequence[str], rules: RulePack) -> tuple[Mappi
     return parquet_paths(data, held), tuple(each.id for each in held.values())
 
 
-def _granted(entitlement: Entitlement, row: Mapping[str, Any], told: Wording) -> Granted:
+def _subject(subject: int | str, offer: Decisions, rules: RulePack) -> int | str:
+    """Return the number as the records have it. Raises JipingError when the programme is asked by another one."""
+    if isinstance(subject, int) == (offer.asked == "person"):
+        return subject
+    heading = rules.tables[offer.register].column(offer.asked).headings[0]
+    option = "--person" if offer.asked == "person" else "--project"
+    raise JipingError(f"这项业务按{heading}核定。", remedy=f"请写 {option} {heading}。")
+
+
+def _of(rows: Any, offer: Decisions, subject: int | str) -> Any:
+    return rows.filter(rows[offer.asked] == subject) if offer.asked in rows.columns else rows
+
+
+def _granted(entitlement: Entitlement, row: Mapping[str, Any], told: Wording, offer: Decisions) -> Granted:
     failed = row[entitlement.failed]
     conditions = (
-        Judged(each, not failed >> place & 1, told.seen(each, row), told.bases(each))
+        Judged(each.code, each.title, each.remedy, not failed >> place & 1, told.seen(each.sees, row), told.bases(each))
         for place, each in enumerate(entitlement.conditions)
     )
-    return Granted(entitlement, tuple(conditions))
+    about = told.seen(offer.told, row)
+    return Granted(entitlement.kind, entitlement.title, entitlement.guard, about, tuple(conditions))
 
 
-def _who(engine: Engine, person: int, rules: RulePack) -> tuple[tuple[str, str], ...]:
-    """Return the person's name and number as anybody may see them."""
-    persons, schema = engine.tables["persons"], rules.tables["persons"]
-    row = engine.fetch(persons.filter(persons.person == person).select("name", "id_number")).to_pylist()[0]
-    return tuple(
-        (schema.column(name).headings[0], str(hidden(cell, schema.column(name).kind))) for name, cell in row.items()
-    )
+def _register_row(engine: Engine, offer: Decisions, subject: int | str) -> Mapping[str, Any]:
+    register = engine.tables[offer.register]
+    found = engine.fetch(register.filter(register[offer.asked] == subject).select(*offer.who)).to_pylist()
+    return found[0] if found else {}

@@ -13,8 +13,8 @@ from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
 from jiping.formats.registry import writable, writer_for
 from jiping.programmes.loan_interest_subsidy.conditions import CONDITIONS
+from jiping.programmes.loan_interest_subsidy.interest import itemised
 from jiping.programmes.loan_interest_subsidy.programme import PROGRAMME
-from jiping.programmes.loan_interest_subsidy.segments import segments
 from jiping.programmes.loan_interest_subsidy.settlement import compared, paid
 from jiping.programmes.loan_interest_subsidy.statement import Line, Payment, Settlement, Stretch
 from jiping.programmes.loan_interest_subsidy.terms import terms_of
@@ -26,7 +26,9 @@ from jiping.use_cases.output import put
 _DAY = timedelta(1)
 
 
-def settle(programme: str, year: int, data: Path, pack: str, folders: Sequence[Path] = ()) -> Settlement:
+def settle(
+    programme: str, year: int, data: Path, pack: str, *, engine: str = DUCKDB, folders: Sequence[Path] = ()
+) -> Settlement:
     """Return the settlement of `year` from the records in the folder `data`.
 
     Raises JipingError for a business that has nothing to settle, and for records that are not there.
@@ -37,14 +39,14 @@ def settle(programme: str, year: int, data: Path, pack: str, folders: Sequence[P
         )
     rules = load_pack(pack, date(year, 12, 31), folders)
     question = Question(programme, Period.of_year(year), rules)
-    engine, terms = _engine(data, rules), terms_of(question)
+    opened, terms = _engine(engine, data, rules), terms_of(question)
     return Settlement(
         year,
         terms.first,
         terms.end - _DAY,
-        tuple(_line(row) for row in _rows(engine, compared(engine.tables, question), "loan")),
-        tuple(_stretch(row) for row in _rows(engine, segments(engine.tables, question), "loan", "day")),
-        tuple(_payment(row, rules) for row in _rows(engine, paid(engine.tables, question), "paid_on", "voucher")),
+        tuple(_line(row) for row in _rows(opened, compared(opened.tables, question), "loan")),
+        tuple(_stretch(row) for row in _rows(opened, itemised(opened.tables, question), "loan", "day")),
+        tuple(_payment(row, rules) for row in _rows(opened, paid(opened.tables, question), "paid_on", "voucher")),
         "退回财政" if terms.is_("li_surplus", "return") else "结转下年",
         rules.title,
     )
@@ -58,13 +60,13 @@ def write_settlement(settlement: Settlement, out: Path) -> Path:
     return put(out, writer_for(name)(document(settlement)))
 
 
-def _engine(data: Path, rules: RulePack) -> Engine:
+def _engine(url: str, data: Path, rules: RulePack) -> Engine:
     snapshots = open_data(data)
     wanted = sorted(set(PROGRAMME.tables) - {"contributions"})
     if lacking := [name for name in wanted if name not in snapshots]:
         titles = "、".join(rules.tables[name].title for name in lacking)
         raise JipingError(f"数据文件夹里没有：{titles}。", remedy="请先用 jiping import 导入；没有发生的导入空表。")
-    return open_engine(DUCKDB, parquet_paths(data, {name: snapshots[name] for name in wanted}))
+    return open_engine(url, parquet_paths(data, {name: snapshots[name] for name in wanted}))
 
 
 def _rows(engine: Engine, table: Any, *order: str) -> list[dict[str, Any]]:
@@ -86,6 +88,7 @@ def _stretch(row: dict[str, Any]) -> Stretch:
         row["principal"],
         row["rate"],
         row["day_base"],
+        row["interest"],
         refused,
     )
 

@@ -19,9 +19,7 @@ def measure(
     year: Annotated[int, typer.Option("--year", metavar="年度", help="计量哪一年。", min=2000, max=2100)],
     data: options.Data = None,
     pack: options.Pack = options.DEFAULT_PACK,
-    engine: Annotated[
-        str, typer.Option("--engine", metavar="引擎", help="duckdb://、local[2] 或 spark://主机:端口。")
-    ] = "duckdb://",
+    engine: options.Engine = options.DUCKDB,
     pack_dir: options.PackFolders = [],
 ) -> None:
     """由业务记录算出指标值，每个数字留一张凭据。

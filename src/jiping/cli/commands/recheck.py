@@ -18,9 +18,10 @@ def recheck(
     ] = 2024,
     data: options.Data = None,
     pack: options.Pack = options.DEFAULT_PACK,
+    engine: options.Engine = options.DUCKDB,
     pack_dir: options.PackFolders = [],
 ) -> None:
-    """发放前复核：与核定时相比，哪些人的哪些条件变了。
+    """发放前复核：与核定时相比，哪些人的哪些条件变了、谁换了收款账户。
 
     有变化时退出码为 1。例：jiping recheck transfer_subsidy --before 三月数据 --before-on 2024-03-20 --on 2024-04-19
     """
@@ -36,8 +37,9 @@ def recheck(
             State(before, options.given_day(before_on)),
             State(data_folder(data, tell), options.given_day(on)),
             pack,
+            engine=engine,
             folders=pack_dir,
         )
     console().print(changes_sheet(found))
-    if found:
+    if found.found:
         raise typer.Exit(1)

@@ -16,6 +16,7 @@ def settle(
     ],
     data: options.Data = None,
     pack: options.Pack = options.DEFAULT_PACK,
+    engine: options.Engine = options.DUCKDB,
     pack_dir: options.PackFolders = [],
     force: options.Force = False,
 ) -> None:
@@ -34,7 +35,7 @@ def settle(
     with steps() as tell:
         folder = data_folder(data, tell)
         tell("逐笔计息")
-        settlement = settled(programme, year, folder, pack, pack_dir)
+        settlement = settled(programme, year, folder, pack, engine=engine, folders=pack_dir)
         written = write_settlement(settlement, out)
     unlike = sum(each.computed != each.listed for each in settlement.lines)
     typer.echo(f"{len(settlement.lines)} 笔贷款，{unlike} 笔与银行清单不一致。")

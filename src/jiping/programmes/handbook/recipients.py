@@ -3,8 +3,10 @@
 import ibis
 from ibis.expr.types import IntegerColumn, Table
 
+from jiping.datasets.condition import judge
 from jiping.datasets.question import Question, Tables
 from jiping.datasets.reference import WORKING_DAYS
+from jiping.programmes.handbook.conditions import OWED, people
 
 
 def newly_insured(tables: Tables, question: Question) -> Table:
@@ -12,23 +14,13 @@ def newly_insured(tables: Tables, question: Question) -> Table:
 
     Who died before the period ended, or came with a handbook from elsewhere, is owed none.
     """
-    first = (
-        tables["insurances"]
-        .filter(ibis._.scheme == "employee_pension")
-        .group_by("person")
-        .agg(joined_on=ibis._.started_on.min())
-        .filter(question.covers(ibis._.joined_on))
-    )
-    alive = tables["persons"].filter(ibis._.died_on.isnull() | (ibis._.died_on > question.period.last))
-    kept = tables["handbook_issues"].filter(ibis._.reason == "kept")
-    return first.semi_join(alive, "person").anti_join(kept, "person")
+    return recipients(tables, question).drop("issued_on")
 
 
 def recipients(tables: Tables, question: Question) -> Table:
     """Return `newly_insured` with `issued_on`, the day of the first handbook each was given, missing where none was."""
-    given = tables["handbook_issues"].filter((ibis._.reason == "new") & (ibis._.issued_on <= question.period.last))
-    first = given.group_by("person").agg(issued_on=ibis._.issued_on.min())
-    return newly_insured(tables, question).left_join(first, "person").drop("person_right")
+    judged = judge(people(tables, question), OWED, question)
+    return judged.filter(judged.eligible).select("person", "joined_on", "issued_on")
 
 
 def due(tables: Tables, question: Question) -> Table:

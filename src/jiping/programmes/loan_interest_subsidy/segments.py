@@ -12,10 +12,16 @@ from jiping.programmes.loan_interest_subsidy.terms import terms_of
 
 
 def segments(tables: Tables, question: Question) -> Table:
-    """Return the segments of the year in which something is owed, judged.
+    """Return the `stretches` judged: `failed` are the bits of the conditions not met; of an `eligible` segment finance
+    bears the interest.
+    """
+    return judge(stretches(tables, question), CONDITIONS, question)
+
+
+def stretches(tables: Tables, question: Question) -> Table:
+    """Return the segments of the year in which something is owed.
 
     `days` run from `day` up to but not with `until`; on each of them the LEVELS and the contract's facts are the same.
-    `failed` are the bits of the conditions not met; of an `eligible` segment finance bears the interest.
     """
     terms = terms_of(question)
     loans = contracts(tables, terms)
@@ -32,8 +38,7 @@ def segments(tables: Tables, question: Question) -> Table:
     )
     owing = cut.filter(cut.principal != 0).inner_join(loans, "loan")
     owing = owing.left_join(proven_at_contract(tables), "loan").drop("loan_right")
-    owing = owing.mutate(
+    return owing.mutate(
         days=owing.until.delta(owing.day, unit="day").cast("int64"),
         proven_at_contract=owing.proven_at_contract.coalesce(False),
     )
-    return judge(owing, CONDITIONS, question)

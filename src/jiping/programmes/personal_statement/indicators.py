@@ -18,7 +18,7 @@ _LAW = "rights_record_measures_2011"
 def to_print(tables: Tables, question: Question) -> Figure:
     """应打印人数
 
-    上一业务年度至少参保一个月、个人账户没有终止的人数；年末前死亡、转出的和选择电子送达的不计。
+    上一业务年度至少有一个月参保、到该年度最后一天个人账户没有终止的人数；到那一天已死亡、已转出的，以及选择电子送达的不计。
     """
     return count(due(tables, of_business_year(question)))
 

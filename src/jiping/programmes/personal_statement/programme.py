@@ -2,6 +2,7 @@
 
 from jiping.datasets.decision import Decisions, Entitlement
 from jiping.datasets.programme import Programme
+from jiping.programmes.personal_statement.business_year import of_business_year
 from jiping.programmes.personal_statement.who_is_due import PRINTED, people
 
 _REGISTERS = ("persons", "insurances", "accounts")
@@ -17,5 +18,6 @@ PROGRAMME = Programme(
         (Entitlement("statement", "寄送纸质对账单", PRINTED),),
         "ps_fact_headings",
         "ps_choice_words",
+        about=of_business_year,
     ),
 )

@@ -33,7 +33,7 @@ def people(tables: Tables, question: Question) -> Table:
     """Return every person with all that conditions look at: the facts of a claim, and what payment depends on."""
     known = claimants(tables, question)
     booked = _booked(tables["subsidy_payments"], policy_of(question))
-    accounts = tables["payee_accounts"].select("person", "own_card")
+    accounts = tables["payee_accounts"].select("person", "own_card", "account", "bank")
     for part in (booked, accounts):
         known = known.left_join(part, "person").drop("person_right")
     return known.mutate(booked=known.booked.coalesce(False))
