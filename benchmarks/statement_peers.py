@@ -65,7 +65,7 @@ def by_reportlab(template: Template, records: Sequence[Record], codes: Sequence[
         words = said(record)
         for field in template.fields:
             if isinstance(field, Tint):
-                canvas.setFillColorRGB(*(field.missing if record[field.name] is None else field.present))
+                canvas.setFillColorRGB(*_rgb(template, field.missing if record[field.name] is None else field.present))
                 canvas.rect(field.x, height - field.y - field.height, field.width, field.height, stroke=0, fill=1)
         canvas.doForm("still")
         for field in template.fields:
@@ -73,12 +73,16 @@ def by_reportlab(template: Template, records: Sequence[Record], codes: Sequence[
                 _draw_square(canvas, field, code, height)
             elif isinstance(field, Text):
                 canvas.setFont("serif", field.size)
-                canvas.setFillColorRGB(*field.fill)
+                canvas.setFillColorRGB(*_rgb(template, field.fill))
                 draw = canvas.drawRightString if field.align == "right" else canvas.drawString
                 at = field.x + (field.width if field.align == "right" else 0)
                 draw(at, height - field.y, words[field.name])
         canvas.showPage()
     canvas.save()
+
+
+def _rgb(template: Template, colour: int) -> tuple[float, ...]:
+    return tuple(part / 255 for part in template.palette[colour])
 
 
 def _draw_square(canvas: Any, field: Square, code: str, height: float) -> None:

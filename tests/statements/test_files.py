@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from jiping.statements.pdf_file import page_tree
+from jiping.statements.page_tree import page_tree
 from jiping.statements.renderer import Renderer, characters_of
 from programs import run_program
 from statements.printed import KEY, RECORD, file_of, table, template
@@ -40,6 +40,21 @@ def test_all_fonts_are_embedded_subsets_with_their_text(tmp_path: Path) -> None:
 
 def test_equal_records_give_equal_bytes() -> None:
     assert file_of(table(*many(3))) == file_of(table(*many(3)))
+
+
+def test_a_page_costs_less_than_a_kilobyte_beside_what_all_share() -> None:
+    renderer = Renderer(template(), KEY, characters_of(table(RECORD)))
+    sizes = [renderer.render_file(table(*many(count)), Nowhere()).size for count in (100, 612)]
+    assert (sizes[1] - sizes[0]) / 512 < 1000
+
+
+def test_pages_are_packed_together_and_contents_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "batch.pdf"
+    path.write_bytes(file_of(table(*many(300))))
+    assert path.read_bytes().count(b"/Type/ObjStm") == 4
+    assert b"/Type/Page/" not in path.read_bytes()
+    with pikepdf.open(path) as pdf:
+        assert not any(b"\0" in page.Contents.read_bytes() for page in pdf.pages)
 
 
 def test_the_manifest_finds_each_page_in_the_file() -> None:

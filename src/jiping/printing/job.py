@@ -148,7 +148,7 @@ def _claim(ready: Ready, manner: Manner, out: Path) -> None:
 
 
 def _identity(ready: Ready, manner: Manner) -> dict[str, object]:
-    look = sha256(ready.template.page + repr(ready.template.fields).encode())
+    look = sha256(ready.template.page + repr((ready.template.fields, ready.template.palette)).encode())
     return {
         "origin": ready.roster.origin,
         "facts": repr(ready.roster.facts),

@@ -8,7 +8,7 @@ import numpy as np
 
 from jiping.statements.faces import main_face, rare_face
 from jiping.statements.letters import POINTS
-from jiping.statements.words import BLANK, HEXES
+from jiping.statements.words import HEXES
 
 ALWAYS = "0123456789,.-* ABCDEFGHJKMNPQRSTVWXYZ"
 """Characters the renderer itself may need."""
@@ -39,7 +39,6 @@ def alphabet_of(characters: Iterable[str]) -> Alphabet:
     main = [point for point in points if point in main_face().points]
     rare = [point for point in points if point not in main_face().points and point in rare_face().points]
     words = np.zeros(POINTS, np.uint32)
-    words[0] = BLANK
     words[main] = HEXES[1 : len(main) + 1]
     advances = np.zeros(POINTS, np.int32)
     advances[main] = [main_face().advance(point) for point in main]

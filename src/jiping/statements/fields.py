@@ -1,10 +1,14 @@
-"""The boxes of a page that are filled, as the designer's template tells them: distances in points from the top left."""
+"""The boxes of a page that are filled, as the designer's template tells them: distances in points from the top left.
+
+A colour is a place in the template's palette.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-Colour = tuple[float, float, float]
+Colour = tuple[int, int, int]
+"""Red, green, blue, of 255."""
 SLACK: Final = {"left": (0, 1), "center": (1, 2), "right": (1, 1)}
 """By alignment, what part of the free width stands before a text, as a fraction."""
 
@@ -19,7 +23,7 @@ class Text:
     width: float
     size: float
     leading: float
-    fill: Colour
+    fill: int
     stroke: float
     align: Literal["left", "center", "right"]
     lines: int
@@ -34,8 +38,8 @@ class Tint:
     y: float
     width: float
     height: float
-    present: Colour
-    missing: Colour
+    present: int
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,20 @@ _KINDS: Mapping[str, type[Field]] = {"text": Text, "tint": Tint, "square": Squar
 _COLOURS = ("fill", "present", "missing")
 
 
-def fields_of(told: Iterable[Mapping[str, Any]]) -> tuple[Field, ...]:
-    """Return the boxes a template told of, in reading order: as it lists them."""
-    return tuple(_field(dict(each)) for each in told)
+def fields_of(told: Iterable[Mapping[str, Any]]) -> tuple[tuple[Field, ...], tuple[Colour, ...]]:
+    """Return the boxes a template told of, in reading order: as it lists them; and the palette."""
+    palette: dict[Colour, int] = {}
+    fields = tuple(_field(dict(each), palette) for each in told)
+    return fields, tuple(palette)
 
 
-def _field(told: dict[str, Any]) -> Field:
+def _field(told: dict[str, Any], palette: dict[Colour, int]) -> Field:
     kind = _KINDS[told.pop("kind")]
-    values: dict[str, Any] = {name: _colour(value) if name in _COLOURS else value for name, value in told.items()}
-    return kind(**values)
+    for name in filter(told.__contains__, _COLOURS):
+        told[name] = palette.setdefault(_colour(told[name]), len(palette))
+    return kind(**told)
 
 
 def _colour(written: str) -> Colour:
     red, green, blue = bytes.fromhex(written.removeprefix("#"))[:3]
-    return red / 255, green / 255, blue / 255
+    return red, green, blue

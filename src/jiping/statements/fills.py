@@ -12,9 +12,9 @@ from jiping.statements.fields import Marks, Square, Text, Tint
 from jiping.statements.rows import Rows
 from jiping.statements.square import Squares
 from jiping.statements.stream_form import Gap
-from jiping.statements.words import HEXES, words
+from jiping.statements.words import BYTES, HEXES, PADDING, words
 
-_BARS = words(["0   ", "1   "])
+_BARS = words([b"n\n\0\0", b"f\n\0\0"])
 
 
 class Fill(Protocol):
@@ -25,7 +25,7 @@ class Fill(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TintFill:
-    """One of two colours for each field; `colours` (k, 2, …) are words, for a missing value and for a present one."""
+    """One of two colours for each field; `colours` (k, 2) are words, for a missing value and for a present one."""
 
     fields: tuple[Tint, ...]
     colours: Any
@@ -34,7 +34,7 @@ class TintFill:
     def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
         for field, colours, gap in zip(self.fields, self.colours, self.gaps, strict=True):
             known = rows.figures[field.name].known[begin : begin + len(block)]
-            block[:, gap.place] = colours[known.view(np.uint8)]
+            block[:, gap.first] = colours[known.view(np.uint8)]
         return []
 
 
@@ -54,7 +54,7 @@ class SquareFill:
 
 @dataclass(frozen=True, slots=True)
 class MarksFill:
-    """The height of each bar: one point, or none."""
+    """Whether each bar is filled or not (8.5.3)."""
 
     field: Marks
     gaps: tuple[Gap, ...]
@@ -66,6 +66,6 @@ class MarksFill:
         return []
 
 
-def colour_words(colour: tuple[float, float, float]) -> Any:
-    """Return a colour as four words, in hundredths."""
-    return words([b" ".join(b"%.2f" % part for part in colour).ljust(16)])
+def colour_word(colour: int) -> Any:
+    """Return the place of a colour in the palette, and that it is chosen (8.6.8)."""
+    return words([(b"%d\nsc" % colour).rjust(BYTES, PADDING)])[0]

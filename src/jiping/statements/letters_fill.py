@@ -31,7 +31,7 @@ class LettersFill:
             taken, used = self._taken(rows.alphabet, points, ends - starts)
             points[np.arange(gap.count) >= taken[:, None]] = 0
             found = rows.alphabet.words[points]
-            undrawn |= (found == 0).any(axis=1)
+            undrawn |= ((found == 0) & (points > 0)).any(axis=1)
             block[:, gap.place] = found
             if self.shifts:
                 part, whole = SLACK[self.field.align]

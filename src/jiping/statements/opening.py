@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from jiping.statements.alphabet import Alphabet
 from jiping.statements.faces import main_face, rare_face
+from jiping.statements.fields import Colour
 from jiping.statements.figures import figures
 from jiping.statements.metadata import metadata
-from jiping.statements.page_form import STILL
+from jiping.statements.page_form import PALETTE, STILL
 from jiping.statements.pdf_file import HEADER
 from jiping.statements.pdf_fonts import add_figures, add_letters
 from jiping.statements.pdf_objects import CATALOG, PAGES, RESOURCES, Objects, numbered, numbers
@@ -36,7 +37,11 @@ def opening(template: Template, alphabet: Alphabet) -> Opening:
     if alphabet.rare:
         fonts[RARE] = add_letters(objects, rare_face(), alphabet.rare)
     named = b"".join(b"/%b %d 0 R" % (name, font) for name, font in sorted(fonts.items()))
-    objects.set(RESOURCES, b"<</Font<<%b>>/XObject<</%b %d 0 R>>>>" % (named, STILL, still.form))
+    objects.set(
+        RESOURCES,
+        b"<</Font<<%b>>/XObject<</%b %d 0 R>>/ColorSpace<</%b%b>>>>"
+        % (named, STILL, still.form, PALETTE, _indexed(template.palette)),
+    )
     about = objects.add(metadata(f"{template.facts.year} 年度个人权益记录对账单"))
     catalog = (
         b"<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]/Lang(zh-CN)"
@@ -53,6 +58,12 @@ def _unchanging(template: Template) -> tuple[Objects, Still, int]:
     objects = Objects()
     still = add_still(objects, template.page)
     return objects, still, add_figures(objects, figures())
+
+
+def _indexed(palette: tuple[Colour, ...]) -> bytes:
+    """Return a colour space of the colours listed (8.6.6.3)."""
+    colours = palette or ((0, 0, 0),)
+    return b"[/Indexed/DeviceRGB %d<%b>]" % (len(colours) - 1, b"".join(bytes(each) for each in colours).hex().encode())
 
 
 def _laid(objects: Objects) -> tuple[bytes, list[int]]:

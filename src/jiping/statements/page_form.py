@@ -8,7 +8,7 @@ import numpy as np
 
 from jiping.statements.columns import TEXTS
 from jiping.statements.fields import Marks, Square, Text, Tint
-from jiping.statements.fills import Fill, MarksFill, SquareFill, TintFill, colour_words
+from jiping.statements.fills import Fill, MarksFill, SquareFill, TintFill, colour_word
 from jiping.statements.pdf_objects import numbers
 from jiping.statements.square import Squares
 from jiping.statements.stream_form import StreamForm
@@ -16,7 +16,8 @@ from jiping.statements.template import Template
 from jiping.statements.text_places import Placed, figure, filled, letters
 
 STILL: Final = b"T"
-"""What the page's resources call the form with everything that never changes."""
+PALETTE: Final = b"C"
+"""What the page's resources call the form with everything that never changes, and the colours of the fields."""
 
 _WRITTEN = {*TEXTS, "number", "code", "sheet"}
 
@@ -38,7 +39,7 @@ def page_form(template: Template, height: float, squares: Squares) -> PageForm:
     form.text(b"/%b Do\n" % STILL)
     fills += [_marks(form, field, height) for field in fields if isinstance(field, Marks)]
     fills += [_square(form, field, height, squares) for field in fields if isinstance(field, Square)]
-    form.text(b"BT\n")
+    form.text(b"/%b cs/%b CS BT\n" % (PALETTE, PALETTE))
     placed: list[Placed] = []
     for field in fields:
         if isinstance(field, Text) and field.name in _WRITTEN:
@@ -53,30 +54,25 @@ def page_form(template: Template, height: float, squares: Squares) -> PageForm:
 
 def _tints(form: StreamForm, fields: list[Tint], height: float) -> TintFill:
     """Draw each after moving the origin (8.3.4)."""
-    form.text(b"q\n")
+    form.text(b"q/%b cs\n" % PALETTE)
     gaps = []
     for field in fields:
         form.text(b"1 0 0 1 %b cm\n" % form.move(field.x, height - field.y - field.height))
-        gaps.append(form.gap(len(colour_words(field.missing))))
-        form.text(b"rg 0 0 %b re f\n" % numbers((field.width, field.height)))
+        gaps.append(form.gap(1))
+        form.text(b" 0 0 %b re f\n" % numbers((field.width, field.height)))
     form.text(b"Q\n")
     form.move(0, 0)
-    colours = [(colour_words(field.missing), colour_words(field.present)) for field in fields]
+    colours = [(colour_word(field.missing), colour_word(field.present)) for field in fields]
     return TintFill(tuple(fields), np.array(colours), tuple(gaps))
 
 
 def _marks(form: StreamForm, field: Marks, height: float) -> MarksFill:
-    form.text(b"0 g q\n")
+    form.text(b"0 g\n")
     gaps = []
     for row in range(field.bits + 1):
-        form.text(
-            b"1 0 0 1 %b cm 0 0 %b "
-            % (form.move(field.x, height - field.y - row * field.pitch), numbers([field.width]))
-        )
-        gaps.append(form.gap(1, b"1   "))
-        form.text(b"re f\n")
-    form.text(b"Q\n")
-    form.move(0, 0)
+        bar = field.x, height - field.y - row * field.pitch, field.width, 1
+        form.text(b"%b re " % numbers(round(side, 1) for side in bar))
+        gaps.append(form.gap(1, b"f\n\0\0"))
     return MarksFill(field, tuple(gaps[1:]))
 
 
@@ -92,9 +88,8 @@ def _square(form: StreamForm, field: Square, height: float, squares: Squares) ->
         round(height - field.y - field.width, 1),
     )
     form.text(
-        b"q %b cm BI /IM true /W %d /H %d /BPC 1 /D[1 0] /F /AHx ID "
-        % (numbers(matrix), 16 * squares.across, squares.side)
+        b"q %b cm BI/IM true/W %d/H %d/BPC 1/D[1 0]/F/AHx ID " % (numbers(matrix), 16 * squares.across, squares.side)
     )
     gap = form.gap(len(squares.still), b"0000")
-    form.text(b"> EI Q\n")
+    form.text(b">EI Q\n")
     return SquareFill(field, squares, gap)

@@ -1,74 +1,36 @@
-"""The file around the pages (ISO 32000-1, 7.5): header, objects, cross-reference table, trailer, and a balanced page tree."""
+"""The file around the pages (ISO 32000-1, 7.5): header, objects, cross-reference stream."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any, BinaryIO
 
-from jiping.statements.pdf_objects import CATALOG, PAGES, numbered
+import numpy as np
+
+from jiping.statements.pdf_objects import CATALOG, numbered, stream
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """7.5.2; the second line tells that the file is binary."""
 
-_KIDS = 64  # of a node of the page tree
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node of the page tree (7.7.3): its number, its parent's, its children's, and how many pages hang below it."""
-
-    number: int
-    parent: int | None
-    kids: tuple[int, ...]
-    pages: int
-
-    def body(self, entries: bytes = b"") -> bytes:
-        above = b"" if self.parent is None else b"/Parent %d 0 R" % self.parent
-        kids = b" ".join(b"%d 0 R" % kid for kid in self.kids)
-        return b"<</Type/Pages%b/Count %d/Kids[%b]%b>>" % (above, self.pages, kids, entries)
-
-
-def page_tree(pages: list[int], free: int) -> tuple[list[int], list[Node]]:
-    """Return the parent of every page, and the nodes, the root last; the others are numbered from `free` on.
-
-    A viewer reaches any page in few steps however many there are (7.7.3.3).
-    """
-    levels = [[(page, 1) for page in pages]]
-    numbers: list[list[int]] = []
-    while True:
-        below = levels[-1]
-        groups = range(0, len(below), _KIDS)
-        is_root = len(groups) <= 1
-        own = [PAGES] if is_root else list(range(free, free + len(groups)))
-        free += 0 if is_root else len(groups)
-        numbers.append(own)
-        levels.append(
-            [
-                (name, sum(count for _, count in below[at : at + _KIDS]))
-                for name, at in zip(own, groups or [0], strict=True)
-            ]
-        )
-        if is_root:
-            break
-    nodes = [
-        Node(
-            name,
-            None if name == PAGES else numbers[level + 1][place // _KIDS],
-            tuple(kid for kid, _ in levels[level][place * _KIDS : (place + 1) * _KIDS]),
-            count,
-        )
-        for level, own in enumerate(numbers)
-        for place, (name, count) in enumerate(levels[level + 1][: len(own)])
-    ]
-    return [numbers[0][place // _KIDS] for place in range(len(pages))], nodes
+_TOGETHER = 128  # objects in a stream: a viewer unpacks it whole to read one
+_FREE, _BY_ITSELF, _INSIDE = 0, 1, 2  # table 18: what an entry tells of
+_LAST_GENERATION = 65535
+_WIDTHS = (1, 4, 2)  # bytes of an entry's three numbers
+_UP = 2  # PNG filter: only the difference to the row above is kept (7.4.4.4)
 
 
 class PdfFile:
-    """Writes objects in any order and remembers where each begins; `opening` are bytes every file of a run begins with."""
+    """Writes objects in any order and remembers where each is; `opening` are bytes every file of a run begins with.
 
-    def __init__(self, out: BinaryIO, opening: bytes, places: list[int]) -> None:
+    `places` are where the objects of the opening begin; `count` is how many objects will follow them.
+    """
+
+    def __init__(self, out: BinaryIO, opening: bytes, places: Sequence[int], count: int) -> None:
         self._out = out
         self._size = 0
-        self.places = places
+        self._entries = np.zeros((1 + len(places) + count, 3), np.int64)
+        self._entries[0] = _FREE, 0, _LAST_GENERATION
+        self._next = 1 + len(places) + count
+        self.places(1, places)
         self.append(opening)
 
     @property
@@ -80,23 +42,51 @@ class PdfFile:
         self._out.write(written)
         self._size += len(written)
 
-    def write(self, number: int, body: bytes) -> None:
-        """Write one object."""
-        self.places[number - 1] = self._size
-        self.append(numbered(number, body))
+    def places(self, first: int, places: Sequence[int]) -> None:
+        """Tell where objects that were appended begin, numbered from `first` on."""
+        rows = self._entries[first : first + len(places)]
+        rows[:, 0], rows[:, 1] = _BY_ITSELF, places
+
+    def write_together(self, numbers: Sequence[int], bodies: Sequence[bytes]) -> None:
+        """Write objects that are no streams, some of them packed into one (7.5.7)."""
+        for at in range(0, len(numbers), _TOGETHER):
+            self._pack(numbers[at : at + _TOGETHER], bodies[at : at + _TOGETHER])
+
+    def _pack(self, numbers: Sequence[int], bodies: Sequence[bytes]) -> None:
+        begins = accumulate(map(len, bodies[:-1]), initial=0)
+        index = b" ".join(b"%d %d" % pair for pair in zip(numbers, begins, strict=True))
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index) + 1)
+        self._entries[numbers, 0] = _INSIDE
+        self._entries[numbers, 1] = self._next
+        self._entries[numbers, 2] = range(len(numbers))
+        self._write_next(stream(index + b"\n" + b"".join(bodies), entries))
+
+    def _write_next(self, body: bytes) -> None:
+        """Write one object under the next free number."""
+        self._entries = np.vstack([self._entries, (_BY_ITSELF, self._size, 0)])
+        self.append(numbered(self._next, body))
+        self._next += 1
 
     def close(self, identity: bytes) -> None:
-        """Write the cross-reference table (7.5.4) and the trailer (7.5.5); `identity` names the file by its content (14.4)."""
+        """Write the cross-reference stream (7.5.8); `identity` names the file by its content (14.4)."""
         start = self._size
-        self.append(b"xref\n0 %d\n0000000000 65535 f \n" % (len(self.places) + 1))
-        self.append(b"".join(_entries(self.places)))
         name = identity.hex().encode()
-        self.append(
-            b"trailer\n<</Size %d/Root %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(self.places) + 1, CATALOG, name, name, start)
+        rows = _rows(np.vstack([self._entries, (_BY_ITSELF, start, 0)]))
+        entries = b"/Type/XRef/Size %d/Root %d 0 R/ID[<%b><%b>]/W[%d %d %d]" % (
+            len(rows),
+            CATALOG,
+            name,
+            name,
+            *_WIDTHS,
         )
+        predictor = b"/DecodeParms<</Predictor 12/Columns %d>>" % sum(_WIDTHS)
+        self._write_next(stream(rows.tobytes(), entries + predictor))
+        self.append(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def _entries(places: list[int]) -> Iterator[bytes]:
-    for place in places:
-        yield b"%010d 00000 n \n" % place
+def _rows(entries: Any) -> Any:
+    """Return the entries as bytes, each row after the number of its PNG filter."""
+    parts = [entries[:, [column]].astype(">u8").view(np.uint8)[:, -width:] for column, width in enumerate(_WIDTHS)]
+    rows = np.hstack(parts)
+    filtered = np.diff(rows, axis=0, prepend=np.zeros((1, rows.shape[1]), np.uint8))
+    return np.hstack([np.full((len(rows), 1), _UP, np.uint8), filtered])

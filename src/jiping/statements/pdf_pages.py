@@ -1,6 +1,6 @@
-"""Pages and their contents, written one after the other (ISO 32000-1, 7.7.3.3 and 7.8.2)."""
+"""Pages and their contents (ISO 32000-1, 7.7.3.3 and 7.8.2): contents one after the other, pages packed together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -25,23 +25,27 @@ class Printed:
     size: int = 0
 
 
-def write_pages(file: PdfFile, contents: Iterable[bytes], first: int, parents: Sequence[int], printed: Printed) -> None:
-    """Write pages whose objects are numbered from `first` on, content before page, and note where each went."""
+def write_contents(file: PdfFile, contents: Iterable[bytes], first: int, printed: Printed) -> None:
+    """Write the contents of pages as objects numbered from `first` on, and note where each went."""
     parts: list[bytes] = []
+    places: list[int] = []
     place = file.size
-    for number, content, parent in zip(count(first, 2), contents, parents, strict=False):
+    for number, content in zip(count(first), contents, strict=False):
         small = packed(content, LEVEL)
         head = b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n" % (number, len(small))
-        page = b"%d 0 obj\n<</Type/Page/Parent %d 0 R/Contents %d 0 R>>\nendobj\n" % (number + 1, parent, number)
-        begins = place + len(head)
-        ends = begins + len(small) + len(_END)
-        parts += (head, small, _END, page)
-        file.places[number - 1 : number + 1] = place, ends
-        printed.offsets.append(begins)
+        parts += (head, small, _END)
+        places.append(place)
+        printed.offsets.append(place + len(head))
         printed.lengths.append(len(small))
         printed.digests.append(sha256(small).digest())
-        place = ends + len(page)
+        place += len(head) + len(small) + len(_END)
+    file.places(first, places)
     file.append(b"".join(parts))
+
+
+def page(parent: int, content: int) -> bytes:
+    """Return a page object; size and resources it inherits."""
+    return b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (parent, content)
 
 
 _END = b"\nendstream\nendobj\n"

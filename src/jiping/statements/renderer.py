@@ -25,15 +25,17 @@ from jiping.statements.fields import Text
 from jiping.statements.letters import letters_of, used
 from jiping.statements.opening import opening
 from jiping.statements.page_form import page_form
-from jiping.statements.pdf_file import PdfFile, page_tree
+from jiping.statements.page_tree import page_tree
+from jiping.statements.pdf_file import PdfFile
 from jiping.statements.pdf_objects import CATALOG, PAGES
-from jiping.statements.pdf_pages import Printed, write_pages
+from jiping.statements.pdf_pages import Printed, page, write_contents
 from jiping.statements.rows import Rows, rows_of
 from jiping.statements.slow_lane import drawn, laid, money
 from jiping.statements.square import squares
 from jiping.statements.template import Template
 from jiping.statements.unprintable import Unprintable, unprintable
 from jiping.statements.verification import SHORTEST_KEY
+from jiping.statements.words import PADDING
 
 __all__ = ["PREFIX", "Printed", "Renderer", "Unprintable", "characters_of", "render_one"]
 
@@ -75,19 +77,18 @@ class Renderer:
         rows = rows_of(statements, self._key, self._alphabet)
         for each in unprintable(rows, self._form.fills):
             raise each.error(rows)
-        first = len(self._opening.places) + 1
-        pages = list(range(first + 1, first + 2 * rows.count, 2))
-        parents, nodes = page_tree(pages, first + 2 * rows.count)
-        places = [*self._opening.places, *([0] * (2 * rows.count + len(nodes) - 1))]
-        file = PdfFile(out, self._opening.written, places)
+        contents = range(len(self._opening.places) + 1, len(self._opening.places) + 1 + rows.count)
+        pages = range(contents.stop, contents.stop + rows.count)
+        parents, nodes = page_tree(list(pages), pages.stop)
+        file = PdfFile(out, self._opening.written, self._opening.places, 2 * rows.count + len(nodes) - 1)
         printed = Printed(codes=rows.codes)
         for begin in range(0, rows.count, _BLOCK):
             block, more = self._filled(rows, begin)
             printed.slow += sorted(begin + row for row in more)
-            write_pages(file, _streams(block, more), first + 2 * begin, parents[begin:], printed)
-        for node in nodes:
-            file.write(node.number, node.body(self._opening.root_entries if node.number == PAGES else b""))
-        file.write(CATALOG, self._opening.catalog)
+            write_contents(file, _streams(block, more), contents.start + begin, printed)
+        file.write_together(pages, list(map(page, parents, contents)))
+        bodies = [node.body(self._opening.root_entries if node.number == PAGES else b"") for node in nodes]
+        file.write_together([CATALOG, *(node.number for node in nodes)], [self._opening.catalog, *bodies])
         file.close(sha256(b"".join(printed.digests)).digest()[:16])
         printed.size = file.size
         return printed
@@ -115,11 +116,11 @@ class Renderer:
 
 
 def _streams(block: Any, more: Mapping[int, bytes]) -> Iterator[bytes]:
-    """Yield the whole content of each page."""
+    """Yield the whole content of each page, without its padding."""
     contents = block.tobytes()
     length = block.shape[1] * block.itemsize
     for row in range(len(block)):
-        yield contents[row * length : (row + 1) * length] + more.get(row, b"")
+        yield contents[row * length : (row + 1) * length].translate(None, PADDING) + more.get(row, b"")
 
 
 def render_one(template: Template, key: bytes, record: Mapping[str, object], prefix: str = PREFIX) -> bytes:

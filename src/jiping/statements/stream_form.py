@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jiping.statements.fields import Colour
 from jiping.statements.pdf_objects import numbers
-from jiping.statements.words import BYTES, words
+from jiping.statements.words import BYTES, PADDING, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,10 @@ class StreamForm:
         return words([bytes(self._written)])
 
     def text(self, written: bytes) -> None:
-        """Write what stands still, with blanks before it so that it ends on a whole word."""
-        self._written += b" " * (-len(written) % BYTES) + written
+        """Write what stands still, with padding before it so that it ends on a whole word."""
+        self._written += PADDING * (-len(written) % BYTES) + written
 
-    def gap(self, count: int, filling: bytes = b"    ") -> Gap:
+    def gap(self, count: int, filling: bytes = BYTES * PADDING) -> Gap:
         """Leave `count` words to be filled; until then they hold `filling`."""
         first = len(self._written) // BYTES
         self._written += filling * count
@@ -75,8 +74,7 @@ class StreamForm:
         self.text(b"%b%b Td" % (said, self.move(x, y)))
 
 
-def style(font: bytes, size: float, fill: Colour, stroke: float) -> Style:
-    """Return the style of a field; thickened strokes have the colour of the letters."""
-    colour = numbers(fill)
-    thick = b"2 Tr %b RG %b w\n" % (colour, numbers([stroke])) if stroke else b"0 Tr\n"
-    return Style(b"/%b %b Tf\n" % (font, numbers([size])), b"%b rg\n" % colour, thick)
+def style(font: bytes, size: float, fill: int, stroke: float) -> Style:
+    """Return the style of a field in a colour of the palette; thickened strokes have the colour of the letters (8.6.8)."""
+    thick = b"2 Tr %d SC %b w\n" % (fill, numbers([stroke])) if stroke else b"0 Tr\n"
+    return Style(b"/%b %b Tf\n" % (font, numbers([size])), b"%d sc\n" % fill, thick)

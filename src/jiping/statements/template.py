@@ -13,7 +13,7 @@ from jiping.domain.place import Place
 from jiping.statements.columns import BALANCES, COUNTS, DERIVED, MONTHLY, TEXTS
 from jiping.statements.faces import FONTS
 from jiping.statements.facts import Facts
-from jiping.statements.fields import Field, Square, fields_of
+from jiping.statements.fields import Colour, Field, Square, fields_of
 
 PAGE = "statement.typ"
 NO_DAY = 315_532_800  # PDF/A demands a date; 1980-01-01 says nothing about the document
@@ -22,11 +22,15 @@ _FILLED = {*TEXTS, *COUNTS, *MONTHLY, *BALANCES, *DERIVED}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:
-    """A compiled page: `page` is a PDF of one page with everything that never changes, `fields` what is filled in."""
+    """A compiled page: `page` is a PDF of one page with everything that never changes, `fields` what is filled in.
+
+    `palette` are the colours the fields name.
+    """
 
     facts: Facts
     page: bytes
     fields: tuple[Field, ...]
+    palette: tuple[Colour, ...]
 
 
 def load_template(folder: Path, facts: Facts) -> Template:
@@ -43,7 +47,7 @@ def load_template(folder: Path, facts: Facts) -> Template:
         raise PackFault(
             "对账单模板不能排版。", why=f"排版程序说：{fault}。", remedy="请改正模板后再试。", place=place
         ) from fault
-    fields = fields_of(told)
+    fields, palette = fields_of(told)
     for field in fields:
         if field.name not in _FILLED and not isinstance(field, Square):
             raise PackFault(
@@ -51,7 +55,7 @@ def load_template(folder: Path, facts: Facts) -> Template:
                 remedy=f"可以写的有：{'、'.join(sorted(_FILLED))}。",
                 place=place,
             )
-    return Template(facts, page, fields)
+    return Template(facts, page, fields, palette)
 
 
 def _told(facts: Facts) -> Mapping[str, object]:

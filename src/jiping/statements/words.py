@@ -1,8 +1,8 @@
 """Pieces of a content stream as words of four bytes: figures, letters and shifts are looked up, never formatted.
 
 Everything that changes lies on whole words of a page's stream, so that a block of pages is one matrix of words and a
-field is filled for all of them at once. Blanks between tokens and inside hex strings mean nothing in PDF (ISO 32000-1,
-7.2.2, 7.3.4.3).
+field is filled for all of them at once. What fills words up is zero bytes, which no token has: they are taken out of a
+page before it is packed.
 """
 
 from typing import Any, Final
@@ -21,7 +21,9 @@ def words(pieces: list[str] | list[bytes]) -> Any:
     return np.frombuffer(joined, np.uint32).copy()
 
 
-BLANK: Final = words(["    "])[0]
+PADDING: Final = b"\0"
+BLANK: Final = words([BYTES * PADDING])[0]
+"""Nothing at all."""
 NOTHING: Final = words([COMMA_BLANK + 3 * DIGIT_BLANK])[0]
 """The place of three digits and their comma, empty."""
 
