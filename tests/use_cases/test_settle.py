@@ -51,6 +51,7 @@ def test_each_loan_stands_beside_what_the_bank_listed(data: Path) -> None:
 def test_days_that_finance_does_not_bear_say_why(data: Path) -> None:
     borne, refused = settle("loan_interest_subsidy", 2024, data, "national").stretches
     assert (borne.first, borne.last, borne.days, borne.refused) == (date(2024, 1, 1), date(2024, 3, 31), 91, ())
+    assert (borne.interest, refused.interest) == (9_100, None)
     assert refused.first == date(2024, 4, 1)
     assert refused.refused == ("在宽限期内，还没有到领取基本养老金的年龄。",)
 
@@ -63,6 +64,18 @@ def test_the_sheet_tells_totals_and_what_becomes_of_money_left(data: Path, tmp_p
         assert (each in told) is (each != "银行漏列"), each
     assert any("结余 9.00 元，结转下年" in str(each) for each in told)
     assert any("财政部门审核人" in str(each) for each in told)
+
+
+def test_the_interest_of_all_stretches_is_the_total_of_the_sheet(data: Path, tmp_path: Path) -> None:
+    settled = settle("loan_interest_subsidy", 2024, data, "national")
+    assert settled.itemised == settled.computed
+    out = write_settlement(settled, tmp_path / "结算.xlsx")
+    rows = list(
+        openpyxl.load_workbook(BytesIO(out.read_bytes()), data_only=True)["计息明细"].iter_rows(values_only=True)
+    )
+    heads = next(row for row in rows if "利息（元）" in row)
+    at = heads.index("利息（元）")
+    assert [row[at] for row in rows[rows.index(heads) + 1 :]] == [91, "—", 91]
 
 
 def test_the_same_records_give_the_same_bytes(data: Path, tmp_path: Path) -> None:

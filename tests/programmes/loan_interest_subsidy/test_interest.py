@@ -1,6 +1,7 @@
 """The set-based interest is the contract's to the fen, whatever the loans and the rules, and in whatever order they lie."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +13,7 @@ from engines import engine_with
 from jiping.datasets.engine import DUCKDB
 from jiping.datasets.question import Question
 from jiping.domain.period import Period
-from jiping.programmes.loan_interest_subsidy.interest import interest
+from jiping.programmes.loan_interest_subsidy.interest import interest, itemised
 from jiping.rulepack.pack import RulePack
 from programmes.loan_interest_subsidy.contract import Contract, Records
 from programmes.loan_interest_subsidy.loans import records, rules
@@ -72,3 +73,25 @@ def test_a_movement_told_in_two_entries_is_the_same(
         entries = ((part, "a"), (row["amount"] - part, "b"))
         halves += [{**row, "entry": row["entry"] + mark, "amount": amount} for amount, mark in entries if amount]
     assert computed({**rows, "loan_movements": halves}, chosen, pack) == computed(rows, chosen, pack)
+
+
+@_patient
+@given(records(), rules, st.sampled_from(["period", "segment"]))
+def test_the_segments_of_a_loan_add_up_to_its_interest(
+    pack: RulePack, rows: Records, chosen: dict[str, Any], rounds: str
+) -> None:
+    """Each segment is within a fen of its own product, and only what finance bears has any."""
+    told = {**chosen, "li_rounds": rounds}
+    with TemporaryDirectory() as folder:
+        engine = engine_with(DUCKDB, rows, pack, Path(folder))
+        question = Question("loan_interest_subsidy", Period.of_year(2024), changed(pack, told))
+        found = engine.fetch(itemised(engine.tables, question)).to_pylist()
+    assert all((each["interest"] is not None) is each["eligible"] for each in found)
+    borne = [each for each in found if each["eligible"]]
+    for each in borne:
+        own = Fraction(each["principal"] * each["rate"] * each["days"], each["day_base"] * 1_000_000)
+        assert abs(each["interest"] - own) <= 1
+    sums = {
+        loan: sum(each["interest"] for each in borne if each["loan"] == loan) for loan in {e["loan"] for e in borne}
+    }
+    assert {loan: fen for loan, fen in sums.items() if fen} == computed(rows, told, pack)

@@ -16,7 +16,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days on which nothing about a loan changed: from `first` to `last`, and why finance does not bear them, if so."""
+    """Days on which nothing about a loan changed: from `first` to `last`, and why finance does not bear them, if so.
+
+    `interest` is None where it does not. The interest of all stretches of a loan adds up to what its line says.
+    """
 
     loan: str
     first: date
@@ -25,6 +28,7 @@ class Stretch:
     principal: int
     rate: int
     base: int
+    interest: int | None
     refused: tuple[str, ...]
 
 
@@ -54,6 +58,11 @@ class Settlement:
     @property
     def computed(self) -> int:
         return sum(each.computed or 0 for each in self.lines)
+
+    @property
+    def itemised(self) -> int:
+        """The interest of all stretches: the same as `computed`, reckoned apart."""
+        return sum(each.interest or 0 for each in self.stretches)
 
     @property
     def listed(self) -> int:

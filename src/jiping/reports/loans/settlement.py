@@ -7,6 +7,10 @@ from jiping.domain.document import Align, Block, Cell, Document, Para, Part, Rol
 from jiping.programmes.loan_interest_subsidy.statement import Line, Settlement, Stretch
 
 _TITLE = "助保贷款财政贴息年终结算表"
+_NOTE = (
+    "各段利息 = 本金 × 年利率 × 天数 ÷ 计息基数。规则包规定每份合同合计后舍入一次的，"
+    "各段利息是累计数舍入到分后的增加额，相加与核定贴息分毫不差。"
+)
 _SIGNATURES = (
     ("经办人：〔待填：姓名〕", "复核人：〔待填：姓名〕", "填报单位（盖章）：〔待填：单位〕"),
     ("贷款银行核对人：〔待填：姓名〕", "贷款银行（盖章）：〔待填：银行〕"),
@@ -70,9 +74,11 @@ def _outcome(settlement: Settlement) -> str:
 
 def _details(settlement: Settlement) -> Iterator[Block]:
     yield Para(Style.TITLE, ("计息明细",))
-    yield Para(Style.NOTE, ("各段利息 = 本金 × 年利率 × 天数 ÷ 计息基数；何时舍入到分由规则包规定。",))
-    heads = ("贷款编号", "起", "止", "天数", "本金（元）", "年利率", "计息基数", "是否贴息")
-    yield _table(heads, (28, 22, 22, 12, 24, 18, 14, 50), tuple(map(_stretch, settlement.stretches)))
+    yield Para(Style.NOTE, (_NOTE,))
+    heads = ("贷款编号", "起", "止", "天数", "本金（元）", "年利率", "计息基数", "利息（元）", "是否贴息")
+    rows = tuple(map(_stretch, settlement.stretches))
+    total = (Cell("合计", colspan=7, role=Role.TOTAL), _yuan(settlement.itemised, Role.TOTAL), Cell(""))
+    yield _table(heads, (28, 22, 22, 12, 24, 18, 14, 22, 50), (*rows, total))
 
 
 def _stretch(each: Stretch) -> tuple[Cell, ...]:
@@ -86,6 +92,7 @@ def _stretch(each: Stretch) -> tuple[Cell, ...]:
         _yuan(each.principal),
         Cell(rate),
         Cell(str(each.base)),
+        _yuan(each.interest),
         Cell(borne, align=Align.LEFT),
     )
 
