@@ -1,6 +1,6 @@
 """Sides of a table that are left open: by custom at left and right, by a page end above and below.
 
-Where the lines end together beyond the last line across them, the table ends there as well.
+Where lines end together at or beyond the last line across them, the table ends there as well.
 """
 
 from collections.abc import Sequence
@@ -10,18 +10,22 @@ from jiping.formats.ruled.rules import NEAR, Rule
 
 def closed(level: list[Rule], upright: list[Rule]) -> tuple[list[Rule], list[Rule]]:
     """Return the level and the upright lines with those that are missing at the sides."""
-    upright = [*upright, *_missing(upright, level)]
-    return [*level, *_missing(level, upright)], upright
+    walls = _closing(upright, level)
+    return [*level, *_closing(level, [*upright, *walls])], [*upright, *walls]
 
 
-def _missing(lines: Sequence[Rule], across: Sequence[Rule]) -> list[Rule]:
-    """Return a line at each side where all lines across that reach beyond the outermost line end at one place."""
-    start, end = min(across)[0], max(across)[0]
-    first, last = min(lines)[0] - NEAR, max(lines)[0] + NEAR
-    before = [begun for _, begun, _ in across if begun < first]
-    behind = [ended for _, _, ended in across if ended > last]
-    return [
-        (side(ends), start, end)
-        for side, ends in ((min, before), (max, behind))
-        if len(ends) > 1 and max(ends) - min(ends) <= NEAR
-    ]
+def _closing(lines: Sequence[Rule], across: Sequence[Rule]) -> list[Rule]:
+    """Return a line along either side where several lines across end."""
+    first = _side(min(lines)[0], [(-begun, at) for at, begun, _ in across], -1)
+    last = _side(max(lines)[0], [(ended, at) for at, _, ended in across], 1)
+    return [*first, *last]
+
+
+def _side(outermost: float, ends: Sequence[tuple[float, float]], outwards: int) -> list[Rule]:
+    """Return the line at the outermost place, or farther `outwards` where all that reach beyond it end together."""
+    beyond = [end for end, _ in ends if end > outwards * outermost + NEAR]
+    if beyond and max(beyond) - min(beyond) > NEAR:
+        return []
+    edge = max(beyond, default=outwards * outermost)
+    met = [at for end, at in ends if abs(end - edge) <= NEAR]
+    return [(outwards * edge if beyond else outermost, min(met), max(met))] if len(met) > 1 else []

@@ -76,10 +76,11 @@ def _set_number(c: etree._Element, shown: str, book: Book) -> None:
     found = _NUMBER.search(shown)
     stated = Decimal(found[0].replace(",", "")) if found else None
     value = c.find("{*}v")
-    for number in (stated, stated / _PER_CENT) if stated is not None and value is not None else ():
-        value.text = plain(number)
-        if text_in(c, book) == shown:
-            return
+    if stated is not None and value is not None:
+        for number in (stated, stated / _PER_CENT):
+            value.text = plain(number)
+            if text_in(c, book) == shown:
+                return
     item = etree.Element(_like(c, "si"))
     etree.SubElement(item, _like(c, "t")).text = shown
     _set_text(c, item)
