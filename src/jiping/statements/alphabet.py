@@ -1,13 +1,12 @@
 """What a run's letters are in the page's stream: the code of each character, and how wide it is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from jiping.statements.faces import main_face, rare_face
-from jiping.statements.letters import POINTS
 from jiping.statements.words import HEXES
 
 ALWAYS = "0123456789,.-* ABCDEFGHJKMNPQRSTVWXYZ"
@@ -18,7 +17,7 @@ ALWAYS = "0123456789,.-* ABCDEFGHJKMNPQRSTVWXYZ"
 class Alphabet:
     """`main` and `rare` are the characters of the two fonts, sorted; code i + 1 is character i.
 
-    By code point are `words` uint32, 0 where the main font lacks the character, and `advances` int32 in thousandths of the
+    By code point, up to the last one of the run, are `words` uint32, 0 where the main font lacks the character, and `advances` int32 in thousandths of the
     size. `joined` marks letters and digits a line is not broken between.
     """
 
@@ -33,17 +32,18 @@ class Alphabet:
         return bool(self.words[point]) or point in self.rare
 
 
-def alphabet_of(characters: Iterable[str]) -> Alphabet:
-    """Return the alphabet of a run; a character neither font draws is left out."""
+def alphabet_of(characters: Collection[str]) -> Alphabet:
+    """Return the alphabet of a run; a character neither font draws has no code."""
     points = sorted({ord(character) for character in (*characters, *ALWAYS)})
     main = [point for point in points if point in main_face().points]
     rare = [point for point in points if point not in main_face().points and point in rare_face().points]
-    words = np.zeros(POINTS, np.uint32)
+    room = points[-1] + 1
+    words = np.zeros(room, np.uint32)
     words[main] = HEXES[1 : len(main) + 1]
-    advances = np.zeros(POINTS, np.int32)
+    advances = np.zeros(room, np.int32)
     advances[main] = [main_face().advance(point) for point in main]
     if rare:
         advances[rare] = [rare_face().advance(point) for point in rare]
-    joined = np.zeros(POINTS, bool)
+    joined = np.zeros(room, bool)
     joined[[point for point in main if chr(point).isascii() and chr(point).isalnum()]] = True
     return Alphabet(tuple(main), tuple(rare), words, advances, joined)

@@ -50,7 +50,7 @@ class LettersFill:
         taken = np.minimum((widths <= self.width).sum(axis=1), left)
         if len(self.lines) > 1:
             _unbreak(alphabet, points, taken, left)
-        used = np.take_along_axis(widths, np.maximum(taken - 1, 0)[:, None], axis=1)[:, 0]
+        used = widths[np.arange(len(taken)), np.maximum(taken - 1, 0)]
         return taken, np.where(taken > 0, used, 0)
 
 

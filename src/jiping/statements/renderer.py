@@ -10,7 +10,7 @@
 `table` is a pyarrow.Table with the columns of `columns.SCHEMA`, money in whole fen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -22,7 +22,7 @@ from jiping.domain.errors import JipingError
 from jiping.statements.alphabet import alphabet_of
 from jiping.statements.columns import SCHEMA, TEXTS
 from jiping.statements.fields import Text
-from jiping.statements.letters import letters_of, used
+from jiping.statements.letters import points_of
 from jiping.statements.opening import opening
 from jiping.statements.page_form import page_form
 from jiping.statements.page_tree import page_tree
@@ -46,8 +46,8 @@ _BLOCK = 512  # pages filled at once: their words stay in the processor's cache
 
 def characters_of(statements: Any) -> frozenset[str]:
     """Return every character the texts of the table use."""
-    columns = [letters_of(statements.column(name)) for name in TEXTS]
-    return frozenset(map(chr, used(columns).tolist()))
+    texts = [chunk for name in TEXTS for chunk in statements.column(name).chunks]
+    return frozenset(map(chr, points_of(pa.concat_arrays(texts)).tolist())) if texts else frozenset()
 
 
 class Renderer:
@@ -57,7 +57,7 @@ class Renderer:
     is what the QR code says before number, balance and code.
     """
 
-    def __init__(self, template: Template, key: bytes, characters: Iterable[str], prefix: str = PREFIX) -> None:
+    def __init__(self, template: Template, key: bytes, characters: Collection[str], prefix: str = PREFIX) -> None:
         if len(key) < SHORTEST_KEY:
             raise JipingError(
                 f"查验码的密钥只有 {len(key)} 个字节。", remedy=f"请用不少于 {SHORTEST_KEY} 个字节的随机密钥。"

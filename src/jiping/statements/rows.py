@@ -48,10 +48,11 @@ def rows_of(statements: Any, key: bytes, alphabet: Alphabet) -> Rows:
     signed = messages(number.to_numpy(), np.where(closing.known, closing.values, UNKNOWN))
     code_values = codes(key, signed)
     printed = written(code_values)
-    letters = {name: letters_of(table.column(name)) for name in TEXTS}
-    letters["number"] = letters_of(number.cast(pa.string()))
-    letters["code"] = letters_of(pa.array(printed, pa.string()))
-    letters["sheet"] = letters_of(pa.array(range(1, table.num_rows + 1)).cast(pa.string()))
+    texts = {name: table.column(name) for name in TEXTS}
+    texts["number"] = number.cast(pa.string())
+    texts["code"] = pa.array(printed, pa.string())
+    texts["sheet"] = pa.array(np.arange(1, table.num_rows + 1)).cast(pa.string())
+    letters = letters_of(texts)
     return Rows(alphabet, table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
 
 

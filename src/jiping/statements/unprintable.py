@@ -50,7 +50,8 @@ def _undrawable(rows: Rows) -> list[Unprintable]:
     found = []
     for name in TEXTS:
         letters = rows.letters[name]
-        for place in np.flatnonzero(rows.alphabet.words[letters.points[: letters.starts[-1]]] == 0).tolist():
+        first, last = letters.starts[0], letters.starts[-1]
+        for place in (first + np.flatnonzero(rows.alphabet.words[letters.points[first:last]] == 0)).tolist():
             character = chr(letters.points[place])
             if rows.alphabet.can_draw(character):
                 continue
@@ -87,8 +88,9 @@ def _out_of_range(rows: Rows) -> list[Unprintable]:
 def _too_long(rows: Rows, field: Text) -> list[Unprintable]:
     """Only texts as wide as most of the box are laid out to see."""
     letters = rows.letters[field.name]
-    widths = np.concatenate([[0], np.cumsum(rows.alphabet.advances[letters.points])])
-    taken = widths[letters.starts[1:]] - widths[letters.starts[:-1]]
+    first, last = letters.starts[0], letters.starts[-1]
+    widths = np.concatenate([[0], np.cumsum(rows.alphabet.advances[letters.points[first:last]])])
+    taken = np.diff(widths[letters.starts - first])
     most = field.width / field.size * 1000 * (field.lines if field.lines == 1 else field.lines * _FILLED)
     wide = np.flatnonzero(taken > most).tolist()
     return [
