@@ -22,12 +22,14 @@ def column_edges(
 ) -> tuple[float, ...]:
     """Return the edges of the columns between two sides; the `known` ones are among them.
 
-    The edges of an `earlier` table are taken where they part this text as well: it is the same table on a new page.
+    The edges of an `earlier` table are taken where they part this text as well, it is the
+    same table on a new page; gaps it did not show are added.
     """
-    parted = sum(_is_parted(piece, earlier) for piece in pieces) if _same_sides(earlier, sides) else len(pieces)
-    if parted <= MOST_PARTED * len(pieces) and earlier:
-        return tuple(earlier)
-    edges = sorted((*sides, *known))
+    parted = [piece for piece in pieces if _is_parted(piece, earlier)]
+    goes_on = _same_sides(earlier, sides) and len(parted) <= MOST_PARTED * len(pieces)
+    texts = [piece for piece in parted if not piece.is_figure]
+    whole = [edge for edge in earlier if not any(crosses(piece, edge) for piece in texts)]
+    edges = sorted(whole if goes_on else (*sides, *known))
     by_left = sorted(pieces)
     for low, high in _best_first(pieces):
         edge = (low + high) / 2

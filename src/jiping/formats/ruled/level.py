@@ -11,13 +11,15 @@ from itertools import pairwise
 from jiping.domain.place import Place
 from jiping.formats.ruled.gutters import column_edges, crosses
 from jiping.formats.ruled.lattice import Lattice, lattice_of
+from jiping.formats.ruled.lines import lines_of
 from jiping.formats.ruled.marks import Char, Stroke
 from jiping.formats.ruled.pieces import Piece, pieces_of
 from jiping.formats.ruled.rules import NEAR, Rule, rules_of
 
 FEWEST_LINES = 3
 FEWEST_EDGES = 3
-FLUSH = 1.0  # points; the text of a cell keeps off its side
+FLUSH = 0.5  # points; the text of a cell keeps off its side
+TITLE = 1.3  # sizes of the letters most used
 
 
 def level_lattices(
@@ -48,20 +50,34 @@ def _stacks(level: Iterable[Rule]) -> list[list[Rule]]:
 
 def _parted(stack: list[Rule], chars: Sequence[Char]) -> Iterator[list[Rule]]:
     """Yield the tables of a stack: between two there is nothing, or text that begins where the lines do, as no cell's does."""
-    left, right = min(start for _, start, _ in stack), max(end for _, _, end in stack)
     begun: list[Rule] = []
     for rule in stack:
-        is_whole = rule[1] < left + NEAR and right - NEAR < rule[2]
-        if begun and is_whole and begun[-1][0] < rule[0] and _is_between(begun[-1][0], rule[0], left, chars):
+        if begun and _is_whole(begun[-1], begun) and _ends(begun[-1], rule, chars):
             yield begun
             begun = []
         begun.append(rule)
     yield begun
 
 
-def _is_between(top: float, bottom: float, left: float, chars: Iterable[Char]) -> bool:
-    inside = [each.left for each in chars if top < (each.top + each.bottom) / 2 < bottom and each.text.strip()]
-    return not inside or min(inside) < left + FLUSH
+def _is_whole(rule: Rule, stack: Iterable[Rule]) -> bool:
+    """Tell whether a line is as wide as any of its table."""
+    return all(rule[1] < start + NEAR and end - NEAR < rule[2] for _, start, end in stack)
+
+
+def _ends(rule: Rule, below: Rule, chars: Iterable[Char]) -> bool:
+    """Tell whether a table ends at a line: nothing stands between it and the next, or running text."""
+    if rule[0] == below[0] or abs(rule[1] - below[1]) > NEAR:
+        return False
+    lines = lines_of(each for each in chars if rule[0] < (each.top + each.bottom) / 2 < below[0])
+    if any(len(line.pieces) > 1 for line in lines):
+        return False
+    sizes = sorted(each.size for each in chars)
+    return (
+        not lines
+        or abs(rule[2] - below[2]) > NEAR
+        or min(line.left for line in lines) < rule[1] + FLUSH
+        or lines[0].size > TITLE * sizes[len(sizes) // 2]
+    )
 
 
 def _lattice(level: list[Rule], chars: Sequence[Char], place: Place, earlier: Sequence[float]) -> Lattice | None:
