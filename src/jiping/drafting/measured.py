@@ -30,7 +30,7 @@ class Filled:
 
 def programme_of(filing: Filing, pack: RulePack) -> str | None:
     """Return the name of the programme that carries out the filing's project, None when the pack knows none."""
-    known = pack.table("project_programmes") if pack.has("project_programmes") else ()
+    known = pack.table("project_programmes")
     return next((str(row["programme"]) for row in known if row["project"] == filing.project), None)
 
 
@@ -56,8 +56,7 @@ def fill(filing: Filing, measured: Sequence[Measurement], pack: RulePack) -> tup
 
 def _rules(pack: RulePack) -> tuple[Row, ...]:
     """Return the pack's measures, those for all programmes first, so that a programme's own takes their place."""
-    rules = pack.table("measured_rows") if pack.has("measured_rows") else ()
-    return tuple(sorted(rules, key=lambda row: str(row["programme"])))
+    return tuple(sorted(pack.table("measured_rows"), key=lambda row: str(row["programme"])))
 
 
 def _figure(code: str, by_code: Mapping[str, Measurement]) -> Measurement | None:

@@ -11,7 +11,7 @@ from jiping.domain.place import Place
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.provenance import PRACTICE
 from jiping.rulepack.reading.head import PackHead, read_head
-from jiping.rulepack.reading.shape import require_same_shape
+from jiping.rulepack.reading.shape import require_known, require_same_shape
 from jiping.rulepack.reading.source import PackSource, faults, read_source
 from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
 from jiping.rulepack.strict.node import closest
@@ -106,7 +106,9 @@ def _lineage(name: str, shelves: Mapping[str, Shelf]) -> tuple[PackSource, ...]:
         wanted, asked_at = head.head.parent or "", head.head.place
     for depth, source in enumerate(line):
         _require_bases(source, {key for each in line[depth:] for key in each.bases})
-        require_same_shape(source.entries, read_source(shelves[MODEL]).entries)
+        model = read_source(shelves[MODEL]).entries
+        require_known(source.entry_places, model)
+        require_same_shape(source.entries, model)
     return tuple(line)
 
 

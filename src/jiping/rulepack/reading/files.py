@@ -11,7 +11,8 @@ from jiping.rulepack.strict.yaml import read_yaml
 
 BASES = "legal_bases.yaml"
 _ENTRY_FILES = (*(f"{name}.yaml" for name in NAMED), "thresholds.yaml", "lexicon.yaml", "terms.yaml")
-_SERIES = ("terms-", "programme-")  # how the names of files begin of which a pack may have any number
+_PROGRAMME = "programme-"
+_SERIES = ("terms-", _PROGRAMME)  # how the names of files begin of which a pack may have any number
 
 
 def opened(shelf: Shelf, path: Path) -> Node:
@@ -50,6 +51,12 @@ def layout_files(shelf: Shelf) -> tuple[Path, ...]:
 
 def table_files(shelf: Shelf) -> tuple[Path, ...]:
     return tuple(sorted((shelf.folder / "tables").glob("*.yaml")))
+
+
+def holds_parameters(file: str) -> bool:
+    """Tell whether the entries of `file`, as messages name it, are parameters of code, and no words a pack adds."""
+    name = file.rpartition("/")[2]
+    return name.startswith(_PROGRAMME) or name == "thresholds.yaml"
 
 
 def _is_entry_file(path: Path) -> bool:

@@ -7,11 +7,24 @@ from typing import cast
 from jiping.domain.errors import PackFault
 from jiping.domain.place import Place
 from jiping.rulepack.pack import Entries
+from jiping.rulepack.reading.files import holds_parameters
 from jiping.rulepack.strict.node import closest
 from jiping.rulepack.table import Row
 
 _LABELS = {str: "文字", Decimal: "数字", tuple: "列表", bool: "true 或 false", type(None): "空白"}
 _OTHER_CONTENT = "与全国规则包的同名条目不是同一种内容：词表、表格、数值不能互换。"
+
+
+def require_known(places: Mapping[str, Place], model: Entries) -> None:
+    """Raise PackFault for a parameter that `model` does not have: no code reads it, and the value meant stays as it was."""
+    for name, place in places.items():
+        if name not in model and holds_parameters(place.file):
+            raise PackFault(
+                f"“{name}”不是规则包的参数。",
+                why="写错名称的参数不起作用，计算仍按上级规则包的数值。",
+                remedy=f"{closest(name, model)}全部参数见全国规则包的同名文件。",
+                place=place,
+            )
 
 
 def require_same_shape(entries: Entries, model: Entries) -> None:

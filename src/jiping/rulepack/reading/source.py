@@ -20,12 +20,13 @@ from jiping.rulepack.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class PackSource:
-    """A pack's own content, nothing inherited. `layout_places` says where each layout is written."""
+    """A pack's own content, nothing inherited. `layout_places` and `entry_places` say where each is written."""
 
     shelf: Shelf
     head: PackHead
     bases: Mapping[str, LegalBasis]
     entries: Mapping[str, tuple[Dated[object], ...]]
+    entry_places: Mapping[str, Place]
     layouts: Mapping[str, Layout]
     layout_places: Mapping[str, Place]
     tables: Mapping[str, TableSchema]
@@ -35,13 +36,16 @@ class PackSource:
 def read_source(shelf: Shelf) -> PackSource:
     """Return the pack in `shelf`, read once per process. Raises PackFault with file and line."""
     entries: dict[str, tuple[Dated[object], ...]] = {}
+    places: dict[str, Place] = {}
     for path in entry_files(shelf):
-        for name, editions in _entry_file(shelf, path).items():
+        top = opened(shelf, path)
+        for name, editions in read_entries(path.stem, top, shelf.name).items():
             if name in entries:
                 where = Place(editions[0].file, line=editions[0].line)
                 other = f"{entries[name][0].file} 第 {entries[name][0].line} 行"
                 raise PackFault(f"“{name}”在 {other}已经写过。", remedy="请合并到一处。", place=where)
             entries[name] = editions
+        places |= {name: Place(each.file, line=each.line) for name, each in top.items()}
     layouts = [_layout(shelf, path) for path in layout_files(shelf)]
     tables = [_table(shelf, path) for path in table_files(shelf)]
     return PackSource(
@@ -49,6 +53,7 @@ def read_source(shelf: Shelf) -> PackSource:
         head=read_head(shelf),
         bases=_bases(shelf) if (shelf.folder / BASES).exists() else {},
         entries=entries,
+        entry_places=places,
         layouts={layout.name: layout for layout, _ in layouts},
         layout_places={layout.name: place for layout, place in layouts},
         tables={table.name: table for table in tables},
