@@ -11,7 +11,7 @@ SCHEMA = "jiping/findings/1"
 
 def render(report: Report) -> bytes:
     """Return `{schema, packs, findings, not_run}` as UTF-8; keys in fixed order."""
-    findings = _list(_finding(each) for each in report.findings)
+    findings = _list(plain_finding(each) for each in report.findings)
     not_run = _list(_not_run(each) for each in report.not_run)
     packs = json.dumps(report.packs, ensure_ascii=False)
     return f'{{\n  "schema": "{SCHEMA}",\n  "packs": {packs},\n  "findings": {findings},\n  "not_run": {not_run}\n}}\n'.encode()
@@ -28,7 +28,7 @@ def _not_run(each: NotRun) -> dict[str, str]:
     return {"code": each.code, "unit": each.unit, "project": each.project, "file": each.file, "reason": each.reason}
 
 
-def _finding(each: Finding) -> dict[str, object]:
+def plain_finding(each: Finding) -> dict[str, object]:
     return {
         "code": each.code,
         "severity": each.severity.value,

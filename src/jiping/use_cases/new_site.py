@@ -1,0 +1,32 @@
+"""Lay out the folder of a site: its settings and its key, never over what is there."""
+
+from pathlib import Path
+from secrets import token_urlsafe
+
+from jiping.use_cases.output import put
+
+_SETTINGS = """\
+# 绩评站点的设置。改过之后重新启动 jiping serve 才生效。
+database = "{database}"   # 或 postgresql://用户:密码@主机/库名
+data = "{data}"             # 业务数据（jiping import 写入的）所在文件夹
+hosts = [{hosts}]     # 浏览器里用来访问的主机名
+demo = {demo}
+https = false               # 前面有 HTTPS 时改为 true
+zone = "inner"              # outer 只开放不需要登录的页面
+"""
+_HOSTS = '"127.0.0.1", "localhost"'
+CONFIG = "config.toml"
+KEY = "secret.key"
+
+
+def new_site(folder: Path, *, demo: bool, data: Path, database: str = "sqlite:///jiping.sqlite3") -> Path:
+    """Return the settings file of the site in `folder`; written, with a fresh key, where there is none yet."""
+    config = folder / CONFIG
+    if not config.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        key = folder / KEY
+        put(key, f"{token_urlsafe(50)}\n".encode())
+        key.chmod(0o600)
+        told = _SETTINGS.format(database=database, data=data.resolve().as_posix(), hosts=_HOSTS, demo=str(demo).lower())
+        put(config, told.encode())
+    return config

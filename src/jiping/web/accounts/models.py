@@ -1,0 +1,66 @@
+"""Units in a tree, and the accounts of the people in them; one account has one role."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from jiping.domain.roles import ADMINISTRATORS, Role
+
+ROLES = [(role.value, role.label) for role in Role]
+
+
+class UnitRecord(models.Model):
+    """A public body. `path` is the line of ids from the top, each followed by a stroke: all below a unit begin with it."""
+
+    name = models.CharField("单位名称", max_length=120, unique=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    path = models.CharField(max_length=200, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = "单位"
+        ordering = ("path",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["AccountRecord"]):
+    """Accounts are made by services; Django asks a manager only how to find one by its name."""
+
+
+class AccountRecord(AbstractBaseUser):
+    """A person who works in the product."""
+
+    username = models.CharField("账号", max_length=40, unique=True)
+    name = models.CharField("姓名", max_length=40)
+    unit = models.ForeignKey(UnitRecord, models.PROTECT, verbose_name="单位", related_name="accounts")
+    role = models.CharField("角色", max_length=20, choices=ROLES)
+    is_active = models.BooleanField("可以登录", default=True)
+    must_change_password = models.BooleanField("下次登录须改密码", default=True)
+    password_set_on = models.DateField("密码设置日期", null=True, blank=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = AccountManager()
+
+    class Meta:
+        verbose_name = "账号"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role]), name="account_role_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.unit.name} · {self.duty.label}）"
+
+    @property
+    def duty(self) -> Role:
+        """The role as a value."""
+        return Role(self.role)
+
+    @property
+    def is_administrator(self) -> bool:
+        """Tell whether this is one of the three administrators, who never touch business."""
+        return self.duty in ADMINISTRATORS

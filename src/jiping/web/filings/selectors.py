@@ -1,0 +1,80 @@
+"""Read filings: querysets for lists, a value for one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from jiping.domain.roles import Role
+from jiping.domain.workflow import State, Step, steps_for
+from jiping.rulepack.load import load_pack, pack_for
+from jiping.rulepack.pack import RulePack
+from jiping.use_cases.workflow import workflow_steps
+from jiping.web.accounts.models import AccountRecord
+from jiping.web.filings.convert import filing_of
+from jiping.web.filings.guards import GUARDS
+from jiping.web.filings.judged import Judged, judge
+from jiping.web.filings.models import FilingRecord
+from jiping.web.filings.policy import visible_to
+
+_BELOW = ("indicators__evidence", "sections", "waivers")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as its button shows it; `hindrances` say why it is not open yet."""
+
+    step: Step
+    hindrances: tuple[str, ...]
+
+
+def filings_of_year(account: AccountRecord, year: int) -> QuerySet[FilingRecord]:
+    """Return the year's filings `account` may see, by unit."""
+    return visible_to(account).filter(year=year).order_by("unit__path", "pk")
+
+
+def filing_whole(account: AccountRecord, pk: int) -> FilingRecord:
+    """Return one filing with all its rows. Raises DoesNotExist for one the account may not see."""
+    return visible_to(account).prefetch_related(*_BELOW).get(pk=pk)
+
+
+def filing_judged(record: FilingRecord) -> Judged:
+    """Return the draft as a value with its points and findings."""
+    return judge(filing_of(record))
+
+
+def pack_of(record: FilingRecord) -> RulePack:
+    """Return the rules of the filing's unit at the end of its year."""
+    return load_pack(pack_for(f"{record.unit_name or ''}{record.department or ''}"), date(record.year, 12, 31))
+
+
+def acts_open(record: FilingRecord, judged: Judged, account: AccountRecord) -> tuple[Act, ...]:
+    """Return what `account` can do next with the filing, each with the reasons that still hinder it."""
+    steps = steps_for(workflow_steps(pack_of(record)), State(record.state), account.duty)
+    return tuple(Act(step, tuple(_hindrances(step, record, judged, account))) for step in steps)
+
+
+def _hindrances(step: Step, record: FilingRecord, judged: Judged, account: AccountRecord) -> Iterable[str]:
+    for name in step.guards:
+        reason = GUARDS[name](record, judged, account)
+        if reason:
+            yield reason
+
+
+def years_known(account: AccountRecord) -> list[int]:
+    """Return the years of which the account sees filings, latest first."""
+    return sorted(set(visible_to(account).values_list("year", flat=True)), reverse=True)
+
+
+def todo_of(account: AccountRecord) -> QuerySet[FilingRecord]:
+    """Return the filings whose next act is this account's."""
+    return visible_to(account).filter(state__in=_MINE.get(account.duty, ())).order_by("year", "pk")
+
+
+_MINE = {
+    Role.CLERK: (State.DRAFT, State.RETURNED),
+    Role.LEADER: (State.APPROVAL,),
+    Role.DEPARTMENT: (State.DEPARTMENT,),
+    Role.BUREAU: (State.BUREAU,),
+}

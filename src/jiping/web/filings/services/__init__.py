@@ -1,0 +1,1 @@
+"""All that changes a filing: each act atomic, with its mark in the trail."""

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from jiping.web.filings import views
+
+urlpatterns = [
+    path("todo/", views.todo, name="todo"),
+    path("eval/", views.filings, name="filings"),
+    path("eval/<int:pk>/", views.sheet, name="filing"),
+    path("eval/<int:pk>/row/<int:row>/", views.cell, name="cell"),
+    path("eval/<int:pk>/row/<int:row>/confirm/", views.confirm, name="confirm"),
+    path("eval/<int:pk>/row/<int:row>/adopt/", views.adopt, name="adopt"),
+    path("eval/<int:pk>/row/<int:row>/evidence/", views.evidence, name="evidence"),
+    path("eval/<int:pk>/waive/", views.waive, name="waive"),
+    path("eval/<int:pk>/advance/", views.advance, name="advance"),
+]

@@ -1,0 +1,10 @@
+"""Every address of the product; each app names its own."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="todo"), name="home"),
+    path("", include("jiping.web.accounts.urls")),
+    path("", include("jiping.web.filings.urls")),
+]

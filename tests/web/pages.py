@@ -1,0 +1,81 @@
+"""The table of every address: method, arguments, and the roles it answers; all others are told it is not there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jiping.web.filings.models import FilingRecord
+
+CAST = {
+    "clerk": "zhangmin",
+    "leader": "liguoqiang",
+    "department": "zhoujianguo",
+    "bureau": "caizheng",
+    "auditor": "shenji",
+    "system_admin": "sysadmin",
+    "security_admin": "secadmin",
+    "audit_admin": "auditadmin",
+}
+STAFF = tuple(CAST)
+EVALUATORS = STAFF[:5]
+Given = Callable[[FilingRecord], dict[str, Any]]
+
+
+def _nothing(_: FilingRecord) -> dict[str, Any]:
+    return {}
+
+
+def of_filing(filing: FilingRecord) -> dict[str, Any]:
+    return {"pk": filing.pk}
+
+
+def of_row(filing: FilingRecord) -> dict[str, Any]:
+    return {"pk": filing.pk, "row": filing.indicators.all()[0].pk}
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address; `answers` per role, `otherwise` for the rest."""
+
+    name: str
+    roles: tuple[str, ...]
+    method: str = "GET"
+    arguments: Given = _nothing
+    data: Given = _nothing
+    code: int = 200
+    otherwise: int = 404
+    others: dict[str, int] = field(default_factory=dict)
+
+    def expected(self) -> dict[str, int]:
+        return {role: self.others.get(role, self.code if role in self.roles else self.otherwise) for role in CAST}
+
+
+def _cell(filing: FilingRecord) -> dict[str, Any]:
+    row = filing.indicators.all()[0]
+    return {"version": row.version, "column": "actual", "text": "很充分"}
+
+
+READERS_ONLY = dict.fromkeys(EVALUATORS[1:], 422)  # they see the filing, and are told that they cannot change it
+PAGES = (
+    Page("home", STAFF, code=302),
+    Page("login", STAFF),
+    Page("logout", STAFF, method="POST", code=302),
+    Page("password", STAFF),
+    Page("todo", STAFF),
+    Page("filings", STAFF),
+    Page("filing", EVALUATORS, arguments=of_filing),
+    Page("cell", ("clerk",), "POST", of_row, _cell, code=302, others=READERS_ONLY),
+    Page("confirm", ("clerk",), "POST", of_row, code=302, others=READERS_ONLY),
+    Page("adopt", ("clerk",), "POST", of_row, code=302, others=READERS_ONLY),
+    Page("evidence", ("clerk",), "POST", of_row, lambda _: {"title": "预算批复"}, code=302, others=READERS_ONLY),
+    Page(
+        "waive",
+        ("clerk",),
+        "POST",
+        of_filing,
+        lambda _: {"code": "PR01", "where": "", "reason": "另有说明"},
+        code=302,
+        others=READERS_ONLY,
+    ),
+    Page("advance", (), "POST", of_filing, lambda _: {"act": "送单位审定"}, others=dict.fromkeys(EVALUATORS, 422)),
+)
