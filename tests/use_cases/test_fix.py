@@ -33,13 +33,13 @@ def test_a_changed_cell_is_named_in_the_words_of_the_form() -> None:
 
 @pytest.mark.parametrize("name", ["yaml", "json"])
 def test_all_filings_fit_into_a_file_of_our_own(name: str, tmp_path: Path) -> None:
-    path = write_fixed(FIXED, tmp_path / f"新.{name}")
+    path = write_fixed(FIXED, tmp_path / f"新.{name}").path
     assert read(path).filings == tuple(each.evaluation.filing for each in FIXED)
 
 
 @pytest.mark.parametrize("name", ["docx", "xlsx", "pdf"])
 def test_one_filing_is_drawn_anew_and_reads_back_the_same(name: str, tmp_path: Path) -> None:
-    path = write_fixed([MENDED], tmp_path / f"新.{name}")
+    path = write_fixed([MENDED], tmp_path / f"新.{name}").path
     (back,) = read(path).filings
     assert back == MENDED.evaluation.filing
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from jiping.domain.document import Attachment
 from jiping.domain.errors import JipingError
 from jiping.domain.filing import Filing, FundLine, Indicator
-from jiping.exchange.json import loads
+from jiping.exchange.json import dumps, loads
 
 NAME = "filing.json"
 
@@ -32,6 +32,11 @@ _CELLS = {
     "reason": "评分依据",
 }
 _AMOUNTS = {"initial": "年初预算数", "full_year": "全年预算数", "executed": "全年执行数", "rate": "执行率"}
+
+
+def attachment(filing: Filing) -> Attachment:
+    """Return the filing as what its own document carries for machines."""
+    return Attachment(NAME, "application/json", dumps([filing]).encode(), "自评表数据（jiping/filing/1）")
 
 
 def with_attached(filings: Sequence[Filing], attachment: Attachment | None) -> tuple[tuple[Filing, ...], list[str]]:

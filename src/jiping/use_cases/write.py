@@ -5,15 +5,14 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from jiping.domain.document import Attachment, Document
+from jiping.domain.document import Document
 from jiping.domain.errors import JipingError
 from jiping.domain.layout import Layout
-from jiping.exchange.json import dumps
 from jiping.formats.registry import writable, writer_for
 from jiping.layouts.draw.page import draw, layout_for
 from jiping.scoring.complete import complete
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.attached import NAME
+from jiping.use_cases.attached import attachment
 from jiping.use_cases.file_name import file_name
 from jiping.use_cases.output import put, refuse_input
 
@@ -60,9 +59,7 @@ def paths(evaluations: Sequence[Evaluation], formats: Iterable[str], out: Path) 
 def document(evaluation: Evaluation, layout: str | None = None) -> Document:
     """Return the official page of the completed filing, with the filing itself attached for machines."""
     filing = complete(evaluation)
-    attachment = Attachment(NAME, "application/json", dumps([filing]).encode(), "自评表数据（jiping/filing/1）")
-    page = draw(filing, _layout(evaluation, layout), evaluation.grade)
-    return replace(page, attachment=attachment)
+    return replace(draw(filing, _layout(evaluation, layout), evaluation.grade), attachment=attachment(filing))
 
 
 def _layout(evaluation: Evaluation, name: str | None) -> Layout:

@@ -8,8 +8,6 @@ import typer
 from jiping.cli import options
 from jiping.cli.aside import say
 
-_DRAWN = (".docx", ".xlsx", ".pdf", ".html")
-
 
 def fix(
     file: Annotated[Path, typer.Argument(metavar="文件", help="一份填报材料。")],
@@ -21,6 +19,8 @@ def fix(
     pack_dir: options.PackFolders = [],
 ) -> None:
     """改正能由已填数据推出的错误：合计、执行率及其得分、等次、序号、标点和数字写法；填报的事实一律不动。
+
+    新文件与原件同是 docx 或 xlsx 时，在原件上只改这几处，版式不动；其他情形按规则包的表样重新排版。
 
     例：jiping fix 自评.docx，看过以后：jiping fix 自评.docx --output 自评-修正.docx
 
@@ -42,7 +42,9 @@ def fix(
         typer.echo(f"可改正 {count} 处，还没有写出。写出：jiping fix {file} --output 新文件")
         raise typer.Exit(1)
     else:
-        write_fixed(fixed, output, pack_dir)
+        written = write_fixed(fixed, output, pack_dir, file)
         typer.echo(f"已写出 {output}：改正 {count} 处。其余意见请运行：jiping check {output}")
-        if output.suffix.lower() in _DRAWN:
-            say("新文件按规则包的表样重新排版；要保留原表的版式，请照上面所列在原件中修改。")
+        if written.redrawn:
+            say(f"{written.redrawn}新文件按规则包的表样重新排版；要保留原表的版式，请照上面所列在原件中修改。")
+        elif output.suffix.lower() == file.suffix.lower():
+            say("原件的版式没有动，只改了上面所列各处。")
