@@ -13,7 +13,7 @@ from jiping.domain.payment_list import ListHead, tallied
 
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
 payees = st.builds(Payee, texts, texts, texts, texts)
-keys = st.builds(PaymentKey, st.integers(1, 10**12), texts, st.integers(2000, 202_412))
+keys = st.builds(PaymentKey, st.integers(1, 10**12), texts, st.integers(2000, 202_412), st.integers(1, 9))
 payments = st.builds(Payment, keys, st.integers(1, 10**12), payees)
 HEAD = ListHead("transfer_subsidy", 2024, "national", "第一版", date(2024, 4, 1), "jiping 0", ())
 

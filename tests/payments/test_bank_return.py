@@ -44,17 +44,37 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     with sent(tmp_path, 1, 2, 3) as (con, made, batch):
         first = answer(con, tmp_path, batch, failed={2})
         again = answer(con, tmp_path, batch, failed={2})
-        assert (first.credited, first.failed, first.again) == (2, 1, False)
-        assert (again.credited, again.failed, again.again) == (2, 1, True)
+        assert (first.credited, first.failed, first.known) == (2, 1, 0)
+        assert (again.credited, again.failed, again.known) == (0, 0, 3)
         assert reconcile(con, made).credited.count == 2
 
 
-def test_another_file_with_a_line_booked_before_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_repeats_what_is_booked_books_the_rest(tmp_path: Path) -> None:
     with sent(tmp_path, 1, 2) as (con, made, batch):
-        answer(con, tmp_path, batch, failed={2})
-        again = answer(con, tmp_path, batch, name="又一份")  # the same but for line 2
-        assert {each.what for each in again.faults} == {"这一笔的结果以前已登记"}
-        assert reconcile(con, made).failed.count == 1
+        rows = [
+            tuple(str(cell).format(batch=batch.number) for cell in each)
+            for each in (GOOD, (GOOD[0], 2, "6200000000000002", "1000.00", "失败", "账号不存在", "2024-04-18"))
+        ]
+        take(con, tmp_path, [HEADINGS, rows[0]])
+        done = take(con, tmp_path, [HEADINGS, *rows], name="全天")
+        assert (done.credited, done.failed, done.known, done.faults) == (0, 1, 1, ())
+        books = reconcile(con, made)
+        assert (books.credited.count, books.failed.count) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "other", [("失败", "户名不符", "2024-04-17"), ("成功", "", "2024-04-19")], ids=["result", "day"]
+)
+def test_a_line_that_contradicts_what_is_booked_stops_the_whole_file(
+    other: tuple[str, str, str], tmp_path: Path
+) -> None:
+    with sent(tmp_path, 1, 2) as (con, made, batch):
+        first = tuple(str(cell).format(batch=batch.number) for cell in GOOD)
+        take(con, tmp_path, [HEADINGS, first])
+        second = (batch.number, 2, "6200000000000002", "1000.00", "成功", "", "2024-04-17")
+        done = take(con, tmp_path, [HEADINGS, (*first[:4], *other), second], name="又一份")
+        assert [each.what for each in done.faults] == ["与以前登记的这一笔的结果不同"]
+        assert reconcile(con, made).pending.count == 1
 
 
 def test_accounts_are_not_shown_in_complaints(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from jiping.datasets.importing import Order
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import Status
+from jiping.payments.before_sending import Despite
 from jiping.payments.due import Hindrance
 from jiping.payments.recheck import Change
 from jiping.rulepack.load import load_pack
@@ -21,9 +22,13 @@ from jiping.use_cases.generate import generate
 from jiping.use_cases.import_data import import_records
 from jiping.use_cases.measure import measure
 from jiping.use_cases.pay.booking import book, status, take_return
+from jiping.use_cases.pay.granting_again import Regrant, again
 from jiping.use_cases.pay.listing import Listed, draw_up, publish
+from jiping.use_cases.pay.recovering import Claim, recover
 from jiping.use_cases.pay.sealing import seal_list
-from jiping.use_cases.pay.sending import Manner, export, reissue_failed
+from jiping.use_cases.pay.sending import Held, Manner, Sent, reissue_failed
+from jiping.use_cases.pay.sending import export as exported
+from jiping.use_cases.recheck import State, changes
 
 PACK, NAME = "national", "transfer_subsidy"
 LISTED, POSTED, APPROVED, SENT = date(2025, 4, 1), date(2025, 4, 2), date(2025, 4, 11), date(2025, 4, 14)
@@ -58,6 +63,13 @@ def changed(data: Path, statement: str, table: str) -> None:
         con.execute(statement)
         path.unlink()
         con.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+
+
+def export(number: str, on: date, data: Path, manner: Manner) -> Sent:
+    """Send a list in which nothing changed."""
+    sent = exported(number, on, data, manner)
+    assert isinstance(sent, Sent)
+    return sent
 
 
 def answered(file: Path, failed: int, on: date) -> Path:
@@ -235,3 +247,108 @@ def test_no_personal_number_leaves_but_to_the_bank(data: Path, listed: Listed, t
     assert payee.id_number not in told
     assert payee.account not in told
     assert payee.id_number in bank.read_text(encoding="utf-8-sig")
+
+
+def test_a_list_is_not_sent_when_something_changed_since_it_was_sealed(
+    data: Path, listed: Listed, tmp_path: Path
+) -> None:
+    manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
+    seal_list(number, APPROVED, data)
+    first, second = (each.key.person for each in list(listed.draft.payments())[:2])
+    changed(data, f"UPDATE rows SET died_on = DATE '2025-04-12' WHERE person = {first}", "persons")
+    changed(data, f"UPDATE rows SET account = '6299' WHERE person = {second}", "payee_accounts")
+    held = exported(number, SENT, data, manner)
+    assert isinstance(held, Held)
+    found = {each.listed.key.person: each.what for each in held.compared.changed}
+    assert found == {first: Change.GONE, second: Change.PAYEE}
+    assert "TS65" in held.compared.reasons[first]
+    assert not manner.out.exists()
+    assert [each.unsent.count for each in status(data)] == [listed.draft.list.count]
+
+
+def test_who_sends_a_list_despite_changes_is_on_record(data: Path, listed: Listed, tmp_path: Path) -> None:
+    manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
+    seal_list(number, APPROVED, data)
+    person = next(listed.draft.payments()).key.person
+    changed(data, f"UPDATE rows SET account = '6299' WHERE person = {person}", "payee_accounts")
+    despite = Despite("本人书面要求仍发旧卡", "经办科长")
+    sent = exported(number, SENT, data, manner, despite=despite)
+    assert isinstance(sent, Sent)
+    assert exported(number, date(2025, 5, 1), data, manner) == sent
+    ((look,),) = [each.rechecks for each in status(data)]
+    assert (look.checked_on, look.changed, look.despite) == (SENT, 1, despite)
+
+
+def test_a_look_that_found_nothing_needs_nobody(data: Path, listed: Listed, tmp_path: Path) -> None:
+    seal_list(listed.draft.list.id, APPROVED, data)
+    exported(listed.draft.list.id, SENT, data, Manner(tmp_path / "发放"), despite=Despite("不用", "无人"))
+    ((look,),) = [each.rechecks for each in status(data)]
+    assert (look.changed, look.despite) == (0, None)
+
+
+def test_a_recheck_tells_of_a_changed_account(county: Path, data: Path) -> None:
+    person = next(draw_up(NAME, 2025, LISTED, data, PACK).draft.payments()).key.person
+    changed(data, f"UPDATE rows SET account = '6299' WHERE person = {person}", "payee_accounts")
+    (found,) = changes(NAME, 2025, State(county, LISTED), State(data, LISTED), PACK).found
+    assert (found.of, found.turned, found.altered) == ((str(person),), (), ("收款账号",))
+
+
+def paid_twice(data: Path) -> tuple[int, int]:
+    """Return somebody of the data card who got the same subsidy twice before the ledger, and the year it was for."""
+    query = f"""
+        SELECT person, contribution_year FROM '{data}/subsidy_payments.parquet' WHERE kind = 'new' AND credited_on IS NOT NULL
+        GROUP BY ALL HAVING count(*) = 2 ORDER BY ALL LIMIT 1
+    """
+    with duckdb.connect() as con:
+        person, year = con.execute(query).fetchall()[0]
+    return person, year
+
+
+def test_what_was_paid_twice_before_the_ledger_is_asked_back_once(data: Path, tmp_path: Path) -> None:
+    person, year = paid_twice(data)
+    claim = Claim(NAME, person, "新增缴费补助", year, "重复发放", None, None)
+    for _ in range(2):
+        assert recover(claim, SENT, data, PACK).outstanding == 100_000
+    back = Claim(NAME, person, "新增缴费补助", year, None, "1000", "凭证一")
+    assert recover(back, SENT, data, PACK).outstanding == 0
+    assert sorted(each.net for each in status(data)) == [0, 100_000]
+    after = measured(data, book(NAME, data, tmp_path, PACK, SENT).file, "TS15")
+    assert after is not None
+    assert owed_back(data) - after == 1000
+
+
+def owed_back(data: Path) -> Fraction:
+    found = next(each.exact for each in measure(NAME, 2025, data, PACK).figures if each.code == "TS15")
+    assert found is not None
+    return found
+
+
+def test_somebody_never_paid_owes_nothing(data: Path) -> None:
+    with pytest.raises(JipingError, match="台账里没有"):
+        recover(Claim(NAME, 7, "new", 2024, "误发", None, None), SENT, data, PACK)
+    assert status(data) == ()
+
+
+def test_what_came_back_whole_and_was_granted_again_is_listed_again(data: Path, listed: Listed, tmp_path: Path) -> None:
+    manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
+    seal_list(number, APPROVED, data)
+    take_return(answered(export(number, SENT, data, manner).file, 0, date(2025, 4, 16)), data, PACK, SENT)
+    key = next(listed.draft.payments()).key
+    recover(Claim(NAME, key.person, key.kind, key.period, "误发", None, None), SENT, data, PACK)
+    amount = str(next(listed.draft.payments()).amount // 100)
+    recover(Claim(NAME, key.person, key.kind, key.period, None, amount, "凭证一"), SENT, data, PACK)
+    with pytest.raises(JipingError, match="没有可以发放的") as refused:
+        draw_up(NAME, 2025, SENT, data, PACK)
+    assert "jiping pay again" in refused.value.why
+    assert again(Regrant(NAME, key.person, key.kind, key.period, "误追", "经办科长"), SENT, data, PACK).turn == 2
+    (second,) = draw_up(NAME, 2025, SENT, data, PACK).draft.payments()
+    assert second.key == key._replace(turn=2)
+
+
+def test_a_list_going_out_the_second_time_is_compared_by_its_turn(data: Path, listed: Listed, tmp_path: Path) -> None:
+    test_what_came_back_whole_and_was_granted_again_is_listed_again(data, listed, tmp_path)
+    number = draw_up(NAME, 2025, SENT, data, PACK).draft.list.id
+    publish(number, SENT, data, tmp_path)
+    later = date(2025, 4, 28)
+    assert seal_list(number, later, data).changed == ()
+    assert export(number, later, data, Manner(tmp_path / "再发")).batch.count == 1

@@ -1,6 +1,6 @@
 """Payment lists and their books as terminal tables; persons by number only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group
 from rich.table import Table
@@ -8,12 +8,13 @@ from rich.text import Text
 
 from jiping.cli.screen import table
 from jiping.payments.bank_return import Returned
+from jiping.payments.before_sending import Recheck
+from jiping.payments.recheck import Changed
 from jiping.payments.reconcile import Books
 from jiping.payments.recovery import Recovery
 from jiping.payments.yuan import yuan
 from jiping.use_cases.pay.listing import Listed
-from jiping.use_cases.pay.sealing import Sealing
-from jiping.use_cases.pay.sending import Sent
+from jiping.use_cases.pay.sending import Held, Sent
 
 _SHOWN = 50
 
@@ -28,15 +29,20 @@ def list_sheet(listed: Listed) -> Group:
     return Group(sheet, Text(f"校验值（SHA-256）{made.sha256}"), *told)
 
 
-def changes_sheet(done: Sealing) -> Table:
+def held_sheet(held: Held) -> Table:
+    """Return what keeps a sealed list from being sent."""
+    return changes_sheet(held.compared.changed, held.compared.reasons)
+
+
+def changes_sheet(changed: Sequence[Changed], reasons: Mapping[int, str]) -> Table:
     """Return what changed since the list was drawn up."""
-    caption = f"共 {len(done.changed):,} 笔" + (f"，列出前 {_SHOWN} 笔" if len(done.changed) > _SHOWN else "")
+    caption = f"共 {len(changed):,} 笔" + (f"，列出前 {_SHOWN} 笔" if len(changed) > _SHOWN else "")
     sheet = table(
         "个人编号", "年度", ">名单金额", ">现在应发", "变化", "原因", title="名单生成以后的变化", caption=caption
     )
-    for each in done.changed[:_SHOWN]:
+    for each in changed[:_SHOWN]:
         key, now = each.listed.key, each.now
-        reason = done.reasons.get(key.person, "") if now is None else ""
+        reason = reasons.get(key.person, "") if now is None else ""
         amounts = (yuan(each.listed.amount), "—" if now is None else yuan(now.amount))
         sheet.add_row(str(key.person), str(key.period), *amounts, each.what.value, reason)
     return sheet
@@ -65,7 +71,17 @@ def books_sheet(books: Sequence[Books]) -> Group:
         )
         for each in books
     ]
-    return Group(sheet, *stands, Text("台账和名单文件都未被改动，账平。" if books else "台账里还没有封存的名单。"))
+    looks = [Text(_recheck_line(each, one)) for each in books for one in each.rechecks]
+    return Group(
+        sheet, *stands, *looks, Text("台账和名单文件都未被改动，账平。" if books else "台账里还没有封存的名单。")
+    )
+
+
+def _recheck_line(books: Books, recheck: Recheck) -> str:
+    told = f"{books.sealed.list.id}：{recheck.checked_on} 送银行前复核，"
+    if recheck.despite is None:
+        return f"{told}没有变化"
+    return f"{told}有变化 {recheck.changed:,} 笔，仍送出：{recheck.despite.reason}（{recheck.despite.by}）"
 
 
 def sent_line(sent: Sent) -> str:

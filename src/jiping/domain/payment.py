@@ -19,11 +19,15 @@ class Status(StrEnum):
 
 
 class PaymentKey(NamedTuple):
-    """What may be paid once only, within a programme. `period` is the year, or year and month, it is paid for."""
+    """What may be paid once only, within a programme. `period` is the year, or year and month, it is paid for.
+
+    `turn` counts how often it was granted: a second time only after the first came back whole.
+    """
 
     person: int
     kind: str
     period: int
+    turn: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,16 @@ class Payment:
 
     def line(self) -> bytes:
         """Return the row as the one line of text that is hashed."""
-        payee = self.payee
-        return line_of([*self.key, self.amount, payee.name, payee.id_number, payee.account, payee.bank])
+        payee, (person, kind, period, turn) = self.payee, self.key
+        again = [turn] if turn > 1 else []
+        told = [payee.name, payee.id_number, payee.account, payee.bank]
+        return line_of([person, kind, period, self.amount, *told, *again])
 
     @classmethod
     def from_line(cls, line: bytes) -> "Payment":
         """Return the row written as `line`. Raises ValueError for anything else."""
-        person, kind, period, amount, name, id_number, account, bank = json.loads(line)
-        return cls(PaymentKey(person, kind, period), amount, Payee(name, id_number, account, bank))
+        person, kind, period, amount, name, id_number, account, bank, *again = json.loads(line)
+        return cls(PaymentKey(person, kind, period, *again), amount, Payee(name, id_number, account, bank))
 
 
 def line_of(value: Any) -> bytes:

@@ -1,4 +1,7 @@
-"""What the bank sends back: every line must belong to an order, once; otherwise nothing is booked."""
+"""What the bank sends back: every line must belong to an order; otherwise nothing is booked.
+
+A line that says what is booked already changes nothing; one that says otherwise is a fault.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -25,22 +28,23 @@ CREATE TEMP TABLE returned (
 """
 _MATCHED = """
 SELECT r.*, b.id AS known_batch, b.sent_on, a.payment, a.attempt, a.account AS sent_account, p.amount AS sent_amount,
-    o.return AS booked
+    o.return AS booked,
+    o.credited = r.credited AND o.happened_on = r.happened_on AND o.reason IS r.reason AS same
 FROM returned r
 LEFT JOIN batches b ON b.number = r.batch
 LEFT JOIN attempts a ON a.batch = b.id AND a.line = r.number
 LEFT JOIN payments p ON p.id = a.payment
 LEFT JOIN outcomes o ON o.payment = a.payment AND o.attempt = a.attempt
 """
+_BOOK = "INSERT INTO outcomes SELECT payment, attempt, credited, happened_on, reason, ?, line"
 _FAULT = """
-CASE WHEN known_batch IS NULL THEN 'batch' WHEN payment IS NULL THEN 'number' WHEN booked IS NOT NULL THEN 'booked'
-    WHEN account <> sent_account THEN 'account' WHEN amount <> sent_amount THEN 'amount'
-    WHEN happened_on < sent_on THEN 'day' WHEN credited = 0 AND reason IS NULL THEN 'reason' END
+CASE WHEN known_batch IS NULL THEN 'batch' WHEN payment IS NULL THEN 'number' WHEN account <> sent_account THEN 'account' WHEN amount <> sent_amount THEN 'amount'
+    WHEN booked IS NOT NULL AND NOT same THEN 'booked' WHEN happened_on < sent_on THEN 'day' WHEN credited = 0 AND reason IS NULL THEN 'reason' END
 """
 _TOLD = {
     "batch": ("批次号", "没有这一批", "请核对是否别的单位或别的台账的回盘"),
     "number": ("序号", "这一批里没有这一笔", "请与送盘文件核对序号"),
-    "booked": ("序号", "这一笔的结果以前已登记", "同一笔只登记一次；请核对是否重复回盘"),
+    "booked": ("序号", "与以前登记的这一笔的结果不同", "已登记的不能改；请与银行核对哪一份回盘有误"),
     "account": ("收款账号", "与送盘的账号不同", "请与银行核对；账号须设为文本"),
     "amount": ("金额", "与送盘的金额不同", "请与银行核对"),
     "day": ("入账日期", "早于送盘日期", "请与银行核对"),
@@ -50,13 +54,13 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What came of a return file: with faults nothing was booked; `again` means it had been booked before."""
+    """What came of a return file: with faults nothing was booked; `known` lines had been booked before and changed nothing."""
 
     credited: int
     failed: int
     faults: tuple[Fault, ...] = ()
     bad_rows: int = 0
-    again: bool = False
+    known: int = 0
 
 
 def book_return(
@@ -79,21 +83,18 @@ def _booked(con: Connection, file: Path, bench: Workbench) -> Returned:
         con.execute("DROP TABLE IF EXISTS temp.returned")
         con.execute(_RETURNED)
         con.executemany("INSERT INTO returned VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _values(bench))
-        if con.execute("SELECT 1 FROM returns WHERE sha256 = ?", (digest,)).fetchone():
-            return Returned(*_sums(con), again=True)
         query = f"SELECT *, {_FAULT} AS fault FROM ({_MATCHED}) WHERE fault IS NOT NULL"
         bad = con.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]
         if bad:
             shown = con.execute(f"{query} ORDER BY line LIMIT {_SHOWN}").fetchall()
             return Returned(0, 0, tuple(_fault(file, row) for row in shown), bad)
-        if not any(_sums(con)):
+        credited, failed, known = _sums(con)
+        if not credited + failed + known:
             raise JipingError("回盘文件里没有一笔结果。", remedy="请向银行重新索取。", place=Place(file.name))
-        known = con.execute("INSERT INTO returns (sha256, file) VALUES (?, ?)", (digest, file.name)).lastrowid
-        con.execute(
-            f"INSERT INTO outcomes SELECT payment, attempt, credited, happened_on, reason, ?, line FROM ({_MATCHED})",
-            (known,),
-        )
-        return Returned(*_sums(con))
+        if credited + failed:
+            row = con.execute("INSERT INTO returns (sha256, file) VALUES (?, ?)", (digest, file.name)).lastrowid
+            con.execute(f"{_BOOK} FROM ({_MATCHED}) WHERE booked IS NULL", (row,))
+        return Returned(credited, failed, known=known)
 
 
 def _values(bench: Workbench) -> Iterator[tuple[object, ...]]:
@@ -107,9 +108,11 @@ def _value(row: Row) -> tuple[object, ...]:
     return (*sent, credited, None if credited else row["reason"], f"{row['happened_on']:%Y-%m-%d}")
 
 
-def _sums(con: Connection) -> tuple[int, int]:
-    row = con.execute("SELECT coalesce(sum(credited), 0), coalesce(sum(1 - credited), 0) FROM returned").fetchone()
-    return row[0], row[1]
+def _sums(con: Connection) -> tuple[int, int, int]:
+    """Return how many lines are new and credited, new and failed, known."""
+    new = "count(*) FILTER (WHERE booked IS NULL AND credited"
+    row = con.execute(f"SELECT {new}), {new} = 0), count(booked) FROM ({_MATCHED})").fetchone()
+    return row[0], row[1], row[2]
 
 
 def _fault(file: Path, row: sqlite3.Row) -> Fault:

@@ -24,6 +24,7 @@ class Hindrance(StrEnum):
     NOT_OWN = "收款账户不是本人社会保障卡"
     TWO_NUMBERS = "同一公民身份号码有不止一个个人编号"
     SEALED = "已在封存的名单上"
+    RECOVERED = "已全额追回，重新发放须先登记（jiping pay again）"
 
 
 def tables_of(payable: Payable) -> tuple[str, ...]:

@@ -14,11 +14,12 @@ from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 
-EDITION = 2
-_BEFORE = 1  # lacks the rule on citizens; what the script adds is all it lacks
+EDITION = 3
+_BEFORE = (1, 2)  # know no payment made again
 _FOLDER, _FILE = "payments", "ledger.sqlite"
 _PATIENCE = 60  # seconds another run may keep us waiting
 _TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
+_PAYMENTS = re.compile(r"CREATE TABLE IF NOT EXISTS payments \(.*?\) STRICT", re.DOTALL)
 _SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "recursive_triggers = ON")
 
 Connection = sqlite3.Connection
@@ -33,7 +34,9 @@ def ledger(data: Path) -> Iterator[Connection]:
         path.touch(mode=0o600)
         con = _connected(path)
         try:
-            if _edition(con) == _BEFORE or _is_empty(con):
+            if _edition(con) in _BEFORE:
+                _rebuild(con)
+            elif _is_empty(con):
                 _found(con)
             if _edition(con) != EDITION:
                 raise sqlite3.DatabaseError
@@ -44,7 +47,10 @@ def ledger(data: Path) -> Iterator[Connection]:
 
 @contextmanager
 def together(con: Connection) -> Iterator[None]:
-    """Add all that is added within, or nothing; other writers wait."""
+    """Add all that is added within, or nothing; other writers wait. Within another such block it is part of that."""
+    if con.in_transaction:
+        yield
+        return
     con.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -70,16 +76,41 @@ def _is_empty(con: Connection) -> bool:
     return _edition(con) == 0 and not con.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
-def _found(con: Connection) -> None:
-    """Make what is not there: tables, and for each the triggers that forbid to change or delete; runs at once each may."""
-    script = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+def _found(con: Connection, before: str = "") -> None:
+    """Make what is not there: tables, and for each the triggers that forbid to change or delete; runs at once each may.
+
+    What `before` does belongs to the same step.
+    """
+    script = _script()
     guards = (
         f"CREATE TRIGGER IF NOT EXISTS {table}_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'facts stay'); END;"
         for table in _TABLE.findall(script)
         for act in ("UPDATE", "DELETE")
     )
-    con.executescript(f"BEGIN EXCLUSIVE; {script} {' '.join(guards)} PRAGMA user_version = {EDITION}; COMMIT;")
+    con.executescript(f"BEGIN EXCLUSIVE; {before} {script} {' '.join(guards)} PRAGMA user_version = {EDITION}; COMMIT;")
     con.execute("PRAGMA journal_mode = WAL")
+
+
+def _rebuild(con: Connection) -> None:
+    """Give an older ledger all it lacks; its facts stay. Of two runs at once the second fails before it does anything."""
+    made = con.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    columns = ", ".join(row["name"] for row in con.execute("PRAGMA table_info(payments)"))
+    steps = (
+        "ALTER TABLE lists ADD COLUMN taken_over INTEGER NOT NULL DEFAULT 0 CHECK (taken_over IN (0, 1))",
+        *(f"DROP {row['type']} {row['name']}" for row in made),
+        "DROP INDEX IF EXISTS payments_of_a_citizen",
+        "ALTER TABLE payments RENAME TO payments_before",
+        _PAYMENTS.findall(_script())[0],
+        f"INSERT INTO payments ({columns}) SELECT {columns} FROM payments_before",
+        "DROP TABLE payments_before",
+    )
+    con.executescript("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON;")  # references keep their name
+    _found(con, "".join(f"{step};" for step in steps))
+    con.executescript("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON;")
+
+
+def _script() -> str:
+    return Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 @contextmanager

@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS lists (
     total INTEGER NOT NULL CHECK (total > 0),
     posted_on TEXT,                      -- NULL where the rules ask for no posting
     approved_on TEXT NOT NULL,
-    attempts_allowed INTEGER NOT NULL CHECK (attempts_allowed > 0)
+    attempts_allowed INTEGER NOT NULL CHECK (attempts_allowed > 0),
+    taken_over INTEGER NOT NULL DEFAULT 0 CHECK (taken_over IN (0, 1))   -- 1: paid before this ledger was begun
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS notices (                   -- 公示: since when a draft has been posted
@@ -25,12 +26,13 @@ CREATE TABLE IF NOT EXISTS payments (
     person INTEGER NOT NULL,
     kind TEXT NOT NULL,
     period INTEGER NOT NULL,
+    turn INTEGER NOT NULL DEFAULT 1 CHECK (turn > 0),  -- 2 and more: paid again after it came back
     amount INTEGER NOT NULL CHECK (amount > 0),
     name TEXT NOT NULL,
     id_number TEXT NOT NULL,
     account TEXT NOT NULL,
     bank TEXT NOT NULL,
-    UNIQUE (programme, person, kind, period),   -- nobody is paid twice for the same thing
+    UNIQUE (programme, person, kind, period, turn),   -- nobody is paid twice for the same thing
     UNIQUE (list, number)
 ) STRICT;
 
@@ -91,6 +93,24 @@ CREATE TABLE IF NOT EXISTS instalments (
     PRIMARY KEY (payment, voucher)
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS regrants (                  -- 追回后重新发放
+    payment INTEGER PRIMARY KEY REFERENCES payments,   -- the one that came back
+    reason TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    decided_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS rechecks (                  -- 送银行前复核
+    batch INTEGER PRIMARY KEY REFERENCES batches,
+    checked_on TEXT NOT NULL,
+    snapshots TEXT NOT NULL,             -- the records looked at
+    changed INTEGER NOT NULL CHECK (changed >= 0),
+    changes TEXT NOT NULL,               -- person, kind, period and what changed
+    reason TEXT,                         -- why it was sent all the same
+    decided_by TEXT,
+    CHECK (changed = 0 OR (reason IS NOT NULL AND decided_by IS NOT NULL))
+) STRICT;
+
 CREATE TRIGGER IF NOT EXISTS no_row_beyond_the_seal BEFORE INSERT ON payments
 WHEN NEW.number > (SELECT count FROM lists WHERE id = NEW.list)
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
@@ -102,8 +122,22 @@ CREATE TRIGGER IF NOT EXISTS no_citizen_is_paid_under_two_numbers BEFORE INSERT 
 WHEN EXISTS (
     SELECT 1 FROM payments
     WHERE programme = NEW.programme AND id_number = NEW.id_number AND kind = NEW.kind AND period = NEW.period
+        AND turn = NEW.turn
 )
 BEGIN SELECT RAISE(ABORT, 'citizen'); END;
+
+CREATE TRIGGER IF NOT EXISTS nothing_is_paid_again_unless_granted_again BEFORE INSERT ON payments
+WHEN NEW.turn > 1 AND NOT (SELECT taken_over FROM lists WHERE id = NEW.list) AND NOT EXISTS (
+    SELECT 1 FROM regrants JOIN payments earlier ON earlier.id = regrants.payment
+    WHERE earlier.programme = NEW.programme AND earlier.person = NEW.person AND earlier.kind = NEW.kind
+        AND earlier.period = NEW.period AND earlier.turn = NEW.turn - 1
+)
+BEGIN SELECT RAISE(ABORT, 'not granted again'); END;
+
+CREATE TRIGGER IF NOT EXISTS only_what_came_back_whole_is_granted_again BEFORE INSERT ON regrants
+WHEN (SELECT coalesce(sum(amount), 0) FROM instalments WHERE payment = NEW.payment)
+    < (SELECT amount FROM payments WHERE id = NEW.payment)
+BEGIN SELECT RAISE(ABORT, 'not recovered'); END;
 
 CREATE TRIGGER IF NOT EXISTS no_second_order_while_one_is_open BEFORE INSERT ON attempts
 WHEN NEW.attempt > 1 AND NOT EXISTS (

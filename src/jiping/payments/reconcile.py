@@ -5,6 +5,7 @@ from functools import reduce
 
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import Status
+from jiping.payments.before_sending import Recheck, rechecks_of
 from jiping.payments.ledger import Connection
 from jiping.payments.sealed import Sealed
 
@@ -42,7 +43,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """One list: approved = credited + failed + pending + unsent; of what arrived, `repaid` of `owed` came back."""
+    """One list: approved = credited + failed + pending + unsent; of what arrived, `repaid` of `owed` came back.
+
+    `rechecks` are the looks before its orders were sent.
+    """
 
     sealed: Sealed
     approved: Sum
@@ -53,6 +57,7 @@ class Books:
     owed: Sum
     repaid: Sum
     standing: tuple[tuple[Status, Sum], ...]
+    rechecks: tuple[Recheck, ...]
 
     @property
     def net(self) -> int:
@@ -67,11 +72,12 @@ def reconcile(con: Connection, sealed: Sealed) -> Books:
         sums = {name: _sum(con, query, sealed) for name, query in _SUMS.items()}
         query = "SELECT status, count(*), sum(amount) FROM standing WHERE list = ? GROUP BY status"
         standing = {Status(word): Sum(count, total) for word, count, total in con.execute(query, (sealed.row,))}
+        looks = rechecks_of(con, sealed.row)
     finally:
         con.rollback()
     approved = Sum(sealed.list.count, sealed.list.total)
     told = tuple((each, standing[each]) for each in Status if each in standing)
-    books = Books(sealed=sealed, approved=approved, standing=told, **sums)
+    books = Books(sealed=sealed, approved=approved, standing=told, rechecks=looks, **sums)
     _require_balance(books)
     return books
 

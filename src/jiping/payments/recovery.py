@@ -9,7 +9,9 @@ from jiping.domain.payment import PaymentKey
 from jiping.payments.ledger import Connection, together
 from jiping.payments.yuan import yuan
 
-_PAID = "SELECT * FROM standing WHERE programme = ? AND person = ? AND kind = ? AND period = ?"
+_PAID = (
+    "SELECT * FROM standing WHERE programme = ? AND person = ? AND kind = ? AND period = ? ORDER BY turn DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def receive(con: Connection, programme: str, key: PaymentKey, amount: int, *, vo
 
 
 def _paid(con: Connection, programme: str, key: PaymentKey) -> sqlite3.Row:
-    row: sqlite3.Row | None = con.execute(_PAID, (programme, *key)).fetchone()
+    row: sqlite3.Row | None = con.execute(_PAID, (programme, *key[:3])).fetchone()
     if row is None:
         raise JipingError(f"台账里没有{_told(key)}。", remedy="请核对人员、种类和年度。")
     return row

@@ -12,12 +12,12 @@ from jiping.payments.sealed import Approval, Sealed, paid_earlier, require_unalt
 
 _SHOWN = 5
 _ADD_LIST = """
-INSERT INTO lists (sha256, draft, head, programme, count, total, posted_on, approved_on, attempts_allowed)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO lists (sha256, draft, head, programme, count, total, posted_on, approved_on, attempts_allowed, taken_over)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ADD_PAYMENT = """
-INSERT INTO payments (list, number, programme, person, kind, period, amount, name, id_number, account, bank)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO payments (list, number, programme, person, kind, period, turn, amount, name, id_number, account, bank)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -53,6 +53,7 @@ def _added(con: Connection, posted: PaymentList, final: PaymentList, approval: A
         approval.posted_on and approval.posted_on.isoformat(),
         approval.approved_on.isoformat(),
         approval.attempts,
+        int(approval.taken_over),
     )
     row = con.execute(_ADD_LIST, values).lastrowid
     assert row is not None  # noqa: S101 - a row was just added

@@ -16,21 +16,24 @@ _LISTS = "SELECT * FROM lists"
 _ROWS = "SELECT * FROM payments WHERE list = ? ORDER BY number"
 # the same thing paid to the same person, or to the same citizen under another number
 _EARLIER = """
-SELECT person, substr(sha256, 1, 12) FROM lists JOIN (
-    SELECT list, person FROM payments
-    WHERE programme = :programme AND kind = :kind AND period = :period AND person = :person
+SELECT person, substr(sha256, 1, 12),
+    (SELECT sum(amount) FROM instalments WHERE payment = paid.id) = (SELECT amount FROM payments WHERE id = paid.id)
+FROM lists JOIN (
+    SELECT list, person, id FROM payments
+    WHERE programme = :programme AND kind = :kind AND period = :period AND turn = :turn AND person = :person
     UNION
-    SELECT list, person FROM payments
-    WHERE programme = :programme AND kind = :kind AND period = :period AND id_number = :id_number
-) ON lists.id = list ORDER BY person <> :person LIMIT 1
+    SELECT list, person, id FROM payments
+    WHERE programme = :programme AND kind = :kind AND period = :period AND turn = :turn AND id_number = :id_number
+) paid ON lists.id = list ORDER BY person <> :person LIMIT 1
 """
 
 
 class Earlier(NamedTuple):
-    """To whom, and on which sealed list, something was paid already."""
+    """To whom, and on which sealed list, something was paid already, and whether all of it came back."""
 
     person: int
     list: str
+    recovered: bool
 
     def told(self, payment: Payment) -> str:
         """Return whom `payment` would pay the second time."""
@@ -45,11 +48,15 @@ class Earlier(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """When a list was posted (None where no posting is asked for) and approved, and how often a transfer is tried."""
+    """When a list was posted (None where no posting is asked for) and approved, and how often a transfer is tried.
+
+    What was `taken_over` was paid before the ledger was begun.
+    """
 
     posted_on: date | None
     approved_on: date
     attempts: int
+    taken_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,14 @@ def paid_earlier(con: Connection, programme: str, payment: Payment) -> Earlier |
     """Return where a sealed list of the programme pays the same to this citizen, under this person number or another."""
     asked = {"programme": programme, **payment.key._asdict(), "id_number": payment.payee.id_number}
     row = con.execute(_EARLIER, asked).fetchone()
-    return None if row is None else Earlier(*row)
+    return None if row is None else Earlier(row[0], row[1], bool(row[2]))
 
 
 def payments_of(con: Connection, sealed: Sealed) -> Iterator[Payment]:
     """Yield the rows of a sealed list."""
     for row in con.execute(_ROWS, (sealed.row,)):
         payee = Payee(row["name"], row["id_number"], row["account"], row["bank"])
-        yield Payment(PaymentKey(row["person"], row["kind"], row["period"]), row["amount"], payee)
+        yield Payment(PaymentKey(row["person"], row["kind"], row["period"], row["turn"]), row["amount"], payee)
 
 
 def require_unaltered(con: Connection, sealed: Sealed) -> None:
@@ -113,5 +120,7 @@ def require_unaltered(con: Connection, sealed: Sealed) -> None:
 def _read(row: sqlite3.Row) -> Sealed:
     head = ListHead.from_line(row["head"].encode())
     posted = row["posted_on"] and date.fromisoformat(row["posted_on"])
-    approval = Approval(posted, date.fromisoformat(row["approved_on"]), row["attempts_allowed"])
+    approval = Approval(
+        posted, date.fromisoformat(row["approved_on"]), row["attempts_allowed"], bool(row["taken_over"])
+    )
     return Sealed(row["id"], PaymentList(head, row["count"], row["total"], row["sha256"]), approval)

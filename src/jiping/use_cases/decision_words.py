@@ -72,7 +72,7 @@ class Wording:
 
     def _entry(self, name: str) -> str:
         entry = self.rules.dated(name)
-        title = entry.note.partition("：")[0] or name
+        title = entry.note.partition("：")[0].partition("；")[0] or name
         value = entry.value
         if isinstance(value, Decimal):
             title += f" {plain(value)}"

@@ -42,10 +42,10 @@ class Business:
     def publicity_days(self) -> int:
         return int(self.rules.thresholds[self.payable.publicity_days])
 
-    def open(self, data: Path) -> tuple[Engine, tuple[SnapshotId, ...]]:
+    def open(self, data: Path, engine: str = DUCKDB) -> tuple[Engine, tuple[SnapshotId, ...]]:
         """Open the tables a list is drawn up from. Raises JipingError when one is not there."""
         paths, snapshots = tables_in(data, tables_of(self.payable), self.rules)
-        return open_engine(DUCKDB, paths, reference_tables(self.rules)), snapshots
+        return open_engine(engine, paths, reference_tables(self.rules)), snapshots
 
 
 def business(name: str, year: int, pack: str, on: date, folders: Sequence[Path] = ()) -> Business:

@@ -7,9 +7,11 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from jiping.datasets.engine import DUCKDB
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment, PaymentKey
 from jiping.domain.payment_list import ListHead
+from jiping.payments.again import numbered
 from jiping.payments.draft import Draft, find_draft, write_draft
 from jiping.payments.due import Hindrance, doubled, due, hindered, payments
 from jiping.payments.ledger import Connection, ledger, together
@@ -53,6 +55,7 @@ def draw_up(
     data: Path,
     pack: str,
     *,
+    engine: str = DUCKDB,
     folders: Sequence[Path] = (),
     tell: Callable[[str], None] = lambda _: None,
 ) -> Listed:
@@ -62,16 +65,16 @@ def draw_up(
     """
     paying = business(name, year, pack, on, folders)
     tell("打开业务数据")
-    engine, snapshots = paying.open(data)
+    opened, snapshots = paying.open(data, engine)
     head = ListHead(name, year, pack, paying.rules.edition, on, CODE_VERSION, snapshots)
     tell("核定应发")
-    rows = due(paying.payable, engine.tables, paying.question)
-    found = _Earlier([], [])
+    rows = due(paying.payable, opened.tables, paying.question)
+    found = _Earlier([], [], [])
     with ledger(data) as con:
-        draft = write_draft(data, head, _unsealed(con, name, payments(rows, engine), found))
-    held = Counter(hindered(rows, engine))
-    held.update({Hindrance.SEALED: len(found.same), Hindrance.TWO_NUMBERS: len(found.other)})
-    told_of = tuple(dict.fromkeys((*doubled(rows, engine).values(), *found.other)))
+        draft = write_draft(data, head, _unsealed(con, name, numbered(con, name, payments(rows, opened)), found))
+    held = Counter(hindered(rows, opened))
+    held.update(found.counts())
+    told_of = tuple(dict.fromkeys((*doubled(rows, opened).values(), *found.other)))
     made = Listed(draft, +held, told_of)
     if not made.draft.list.count:
         told = "；".join(f"{why} {n} 笔" for why, n in made.hindered.items())
@@ -105,10 +108,20 @@ def publish(number: str, on: date, data: Path, out: Path, folders: Sequence[Path
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:
-    """What sealed lists have already: payments to the `same` person, and, told, to the citizen's `other` number."""
+    """What sealed lists have already: payments to the `same` person, such that came `back` since, and, told, those to the
+    citizen's `other` number.
+    """
 
     same: list[PaymentKey]
+    back: list[PaymentKey]
     other: list[str]
+
+    def counts(self) -> Mapping[Hindrance, int]:
+        return {
+            Hindrance.SEALED: len(self.same),
+            Hindrance.RECOVERED: len(self.back),
+            Hindrance.TWO_NUMBERS: len(self.other),
+        }
 
 
 def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], found: _Earlier) -> Iterator[Payment]:
@@ -118,6 +131,6 @@ def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], found: _
         if earlier is None:
             yield each
         elif earlier.person == each.key.person:
-            found.same.append(each.key)
+            (found.back if earlier.recovered else found.same).append(each.key)
         else:
             found.other.append(earlier.told(each))

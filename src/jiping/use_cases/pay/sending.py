@@ -6,14 +6,26 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from jiping.datasets.engine import DUCKDB
 from jiping.payments.bank_file import bank_rows
-from jiping.payments.batches import Accounts, Batch, failed_people, find_batch, first_batch, reissue, transfers
+from jiping.payments.batches import (
+    Accounts,
+    Batch,
+    batches_of,
+    failed_people,
+    find_batch,
+    first_batch,
+    reissue,
+    transfers,
+)
+from jiping.payments.before_sending import Despite, Look, note
 from jiping.payments.due import ACCOUNTS, PERSONS
-from jiping.payments.ledger import Connection, ledger
-from jiping.payments.sealed import Sealed, find_sealed
+from jiping.payments.ledger import Connection, ledger, together
+from jiping.payments.sealed import Sealed, find_sealed, payments_of
 from jiping.payments.sheet import CSV, UTF_8, csv_pieces, xlsx_bytes
 from jiping.use_cases.output import put, put_pieces
 from jiping.use_cases.pay.business import Business, business_of
+from jiping.use_cases.pay.comparing import Compared, compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +45,43 @@ class Sent:
     file: Path
 
 
-def export(number: str, on: date, data: Path, manner: Manner, *, turn: int = 1, folders: Sequence[Path] = ()) -> Sent:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An order not made, because of what changed since the list was sealed."""
+
+    compared: Compared
+
+
+def export(
+    number: str,
+    on: date,
+    data: Path,
+    manner: Manner,
+    *,
+    turn: int = 1,
+    despite: Despite | None = None,
+    engine: str = DUCKDB,
+    folders: Sequence[Path] = (),
+) -> Sent | Held:
     """Write the order of round `turn` for the sealed list `number`; the first is made on the day `on` unless it is there.
 
-    An order exists once: writing its file again gives the same bytes.
+    Before the first is made every payment is decided anew; where one is no longer due as sealed no order is made, unless
+    somebody sends it `despite` that. An order exists once: writing its file again gives the same bytes.
     """
     with ledger(data) as con:
         sealed = find_sealed(con, number)
-        batch = first_batch(con, sealed, on) if turn == 1 else find_batch(con, sealed, turn)
-        return Sent(batch, _written(con, batch, business_of(sealed.list.head, on, folders), manner))
+        paying = business_of(sealed.list.head, on, folders)
+        if turn > 1 or batches_of(con, sealed):
+            return Sent(batch := find_batch(con, sealed, turn), _written(con, batch, paying, manner))
+        now = compared(con, paying, data, payments_of(con, sealed), engine)
+        if now.changed and despite is None:
+            return Held(now)
+        with together(con):
+            known = batches_of(con, sealed)
+            batch = first_batch(con, sealed, on)
+            if not known:
+                note(con, batch, on, Look(now.snapshots, now.changed, despite))
+        return Sent(batch, _written(con, batch, paying, manner))
 
 
 def reissue_failed(number: str, on: date, data: Path, manner: Manner, folders: Sequence[Path] = ()) -> Sent | None:

@@ -13,6 +13,7 @@ def list_(
     on: options.DayOfAct = None,
     data: options.Data = None,
     pack: options.Pack = options.DEFAULT_PACK,
+    engine: options.Engine = options.DUCKDB,
     pack_dir: options.PackFolders = [],
 ) -> None:
     """按规则算出应发的人和金额，写成发放名单；名单编号由内容得出，改动一个字就对不上。
@@ -31,6 +32,7 @@ def list_(
             options.day(on) or options.today(),
             data_folder(data, tell),
             pack,
+            engine=engine,
             folders=pack_dir,
             tell=tell,
         )

@@ -19,7 +19,7 @@ def return_(
     on: options.DayOfAct = None,
     pack_dir: options.PackFolders = [],
 ) -> None:
-    """登记银行回盘：到账的、退票的连同原因；有一行对不上就一笔也不登记，并逐行指出。
+    """登记银行回盘：到账的、退票的连同原因；有一行对不上就一笔也不登记，并逐行指出；以前登记过的相同结果不重复登记。
 
     例：jiping pay return 回盘.csv --data 业务数据
     """
@@ -35,5 +35,5 @@ def return_(
         console().print(return_faults_sheet(done))
         typer.echo("一笔也没有登记。")
         raise typer.Exit(1)
-    begun = "这份回盘以前已登记" if done.again else "已登记"
-    typer.echo(f"{begun}：到账 {done.credited:,} 笔，退票 {done.failed:,} 笔。")
+    earlier = f"另有 {done.known:,} 笔以前已登记，结果相同。" if done.known else ""
+    typer.echo(f"已登记：到账 {done.credited:,} 笔，退票 {done.failed:,} 笔。{earlier}")

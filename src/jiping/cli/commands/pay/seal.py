@@ -13,6 +13,7 @@ def seal(
     strike: Annotated[
         bool, typer.Option("--strike", help="划去复核有变化的人，其余照封；不写则有变化就不封存。")
     ] = False,
+    engine: options.Engine = options.DUCKDB,
     data: options.Data = None,
     pack_dir: options.PackFolders = [],
 ) -> None:
@@ -27,9 +28,9 @@ def seal(
 
     day = options.day(on) or options.today()
     with steps() as tell:
-        done = seal_list(number, day, data or COUNTY, strike=strike, folders=pack_dir, tell=tell)
+        done = seal_list(number, day, data or COUNTY, strike=strike, engine=engine, folders=pack_dir, tell=tell)
     if done.changed:
-        console().print(changes_sheet(done))
+        console().print(changes_sheet(done.changed, done.reasons))
     if done.sealed is None:
         typer.echo("名单没有封存，一笔也没有记入台账。核实后加 --strike 划去这些人，或重新运行 jiping pay list。")
         raise typer.Exit(1)
