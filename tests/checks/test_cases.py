@@ -1,6 +1,7 @@
 """Every check against its YAML cases: the file beside the check's name is its specification."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from jiping.checks.catalogue import catalogue
 from jiping.checks.check import Check, Scope
 from jiping.checks.run import Report, run, run_on_fault
 from jiping.domain.errors import UnknownForm, UnreadableFile
+from jiping.domain.period import Period
+from jiping.domain.proof import Proof
 from jiping.rulepack.load import load_pack
 from jiping.scoring.score import evaluate
 
@@ -47,7 +50,14 @@ def _report(check: Check, case: Mapping[str, Any]) -> Report:
     on: date = case.get("date", YEAR_END)
     pack = load_pack(case.get("pack", "national"), on)
     given = case["filings"] if "filings" in case else [case["filing"]]
-    return run([evaluate(build_filing(each), pack) for each in given], [check])
+    proofs = tuple(map(_proof, case["proofs"])) if "proofs" in case else None
+    return run([replace(evaluate(build_filing(each), pack), proofs=proofs) for each in given], [check])
+
+
+def _proof(told: Mapping[str, Any]) -> Proof:
+    period = Period.of_year(told["year"]) if "year" in told else None
+    drift = tuple(told.get("drift", ()))
+    return Proof(told["row"], told["receipt"], told.get("expected"), period, told.get("fault", ""), drift)
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -22,12 +22,15 @@ OF_A_UNIT = (Scope.UNIT_YEAR, Scope.COPIES, Scope.UNIT)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The rule pack, the day its rules are taken of (None: the end of each filing's year), and the checks by code."""
+    """The rule pack, the day its rules are taken of (None: the end of each filing's year), the checks by code, and the
+    folder of records in which receipts are looked up, if any.
+    """
 
     pack: str
     on: date | None
     folders: tuple[Path, ...]
     codes: tuple[str, ...]
+    data: Path | None = None
 
     def score(self, filing: Filing) -> Evaluation:
         """Return the filing scored; raises as `use_cases.score`."""

@@ -47,7 +47,8 @@ def examine(terms: Terms, job: Job) -> bytes:
     name = job.source.name
     try:
         reading = read_bytes(content(job.source), name, terms.folders)
-        report = check(reading.filings, terms.pack, on=terms.on, folders=terms.folders, checks=terms.checks(*ALONE))
+        checks = terms.checks(*ALONE)
+        report = check(reading.filings, terms.pack, on=terms.on, folders=terms.folders, checks=checks, data=terms.data)
         marks = marked(terms, reading.filings)
         return encode(job.number, name, report, reading.filings, reading.remarks, marks=marks)
     except (PackFault, MemoryError):

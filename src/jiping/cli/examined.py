@@ -20,5 +20,6 @@ def examined(files: Sequence[Path], terms: Terms, wishes: Wishes) -> Iterator[Do
             yield done
     else:
         filings = all_filings(files, terms.folders)
-        report = check(filings, terms.pack, on=terms.on, folders=terms.folders, checks=terms.checks(*Scope))
+        checks = terms.checks(*Scope)
+        report = check(filings, terms.pack, on=terms.on, folders=terms.folders, checks=checks, data=terms.data)
         yield Done(report, files=1)

@@ -39,9 +39,8 @@ def fill(filing: Filing, measured: Sequence[Measurement], pack: RulePack) -> tup
 
     `measured` are the figures of the filing's own programme. A row whose figure is absent keeps its words.
     """
-    programme = programme_of(filing, pack)
     by_code = {each.code: each for each in measured}
-    rules = {str(row["indicator"]): row for row in _rules(pack) if row["programme"] in ("", programme)}
+    rules = _rules_for(filing, pack)
     rows: list[Indicator] = []
     told: list[Filled] = []
     for row in filing.rows:
@@ -52,6 +51,18 @@ def fill(filing: Filing, measured: Sequence[Measurement], pack: RulePack) -> tup
             code = str(rule["code"])
             told.append(Filled(row.level3, row.actual, filled.actual, code, _figure(code, by_code)))
     return replace(filing, rows=tuple(rows)), tuple(told)
+
+
+def stated(filing: Filing, indicator: str, figure: Measurement, pack: RulePack) -> str | None:
+    """Return what the row `indicator` of `filing` shows when `figure` proves it."""
+    rule = _rules_for(filing, pack).get(indicator)
+    return figure.shown if rule is None or rule["code"] != figure.code else _words(figure, rule)
+
+
+def _rules_for(filing: Filing, pack: RulePack) -> Mapping[str, Row]:
+    """Return the pack's measure of each indicator, by the indicator's name."""
+    programme = programme_of(filing, pack)
+    return {str(row["indicator"]): row for row in _rules(pack) if row["programme"] in ("", programme)}
 
 
 def _rules(pack: RulePack) -> tuple[Row, ...]:
@@ -75,9 +86,9 @@ def _filled(row: Indicator, rule: Row, by_code: Mapping[str, Measurement]) -> In
 
 def _words(figure: Measurement, rule: Row) -> str | None:
     """Return what the form shows: the figure, or the word the pack has for where it lies."""
-    if "then" not in rule:
+    if "then" not in rule or figure.exact is None:
         return figure.shown
-    exact = cast("Fraction", figure.exact)
+    exact = figure.exact
     least, most = cast("Decimal | None", rule.get("at_least")), cast("Decimal | None", rule.get("at_most"))
     within = (least is None or exact >= Fraction(least)) and (most is None or exact <= Fraction(most))
     return str(rule["then" if within else "otherwise"])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiping.domain.filing import Filing
+from jiping.domain.proof import Proof
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.marker import RowScore, marker_of
 from jiping.scoring.spending import spending_rows
@@ -17,7 +18,8 @@ class Evaluation:
     """A filing scored under a pack, told from others by identity: it keys what is worked out once for all checks.
 
     `total` and `grade` are None while a row could not be scored. `funds` are the budget lines whose points enter the
-    total, each as a row of money: budget, executed.
+    total, each as a row of money: budget, executed. `proofs` are what the receipts it names were found to prove, None
+    when nobody looked.
     """
 
     filing: Filing
@@ -26,6 +28,7 @@ class Evaluation:
     total: Decimal | None
     grade: str | None
     funds: tuple[RowScore, ...] = ()
+    proofs: tuple[Proof, ...] | None = None
 
 
 def evaluate(filing: Filing, pack: RulePack) -> Evaluation:

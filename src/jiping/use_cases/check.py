@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,7 @@ from jiping.checks.run import Report, run
 from jiping.domain.errors import JipingError, PackFault
 from jiping.domain.filing import Filing
 from jiping.domain.finding import NotRun
+from jiping.scoring.score import Evaluation
 from jiping.use_cases.idle_waivers import idle_waivers
 from jiping.use_cases.packs import ANY_DAY
 from jiping.use_cases.score import score
@@ -32,9 +34,11 @@ def check(
     on: date | None = None,
     folders: Sequence[Path] = (),
     checks: Sequence[Check] | None = None,
+    data: Path | None = None,
 ) -> Report:
     """Return findings and what could not be checked; a filing that cannot be scored is reported, the rest go on.
 
+    Receipts the filings name are looked up in the folder `data`, if it is given.
     Raises JipingError when there is nothing to check: silence would read as a clean result.
     """
     if not filings:
@@ -43,10 +47,10 @@ def check(
     for filing in filings:
         try:
             if filing.year is None and on is None:
-                undated.append(score(filing, pack, ANY_DAY, folders))
+                undated.append(_proven(score(filing, pack, ANY_DAY, folders), data, folders))
                 missed.append(NotRun.about(filing, OF_THE_YEAR, _WITHOUT_YEAR))
             else:
-                evaluations.append(score(filing, pack, on, folders))
+                evaluations.append(_proven(score(filing, pack, on, folders), data, folders))
         except PackFault:
             raise  # the pack is the caller's choice, not the filing's fault
         except JipingError as error:
@@ -60,6 +64,14 @@ def check(
         tuple(sorted({label for each in reports for label in each.packs})),
         tuple((each.unit_label, each.year, each.label) for each in filings),
     )
+
+
+def _proven(evaluation: Evaluation, data: Path | None, folders: Sequence[Path]) -> Evaluation:
+    if data is None:
+        return evaluation
+    from jiping.use_cases.proofs import proofs  # noqa: PLC0415  the engine is heavy, and few ask for it
+
+    return replace(evaluation, proofs=proofs(evaluation, data, folders))
 
 
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:

@@ -49,6 +49,12 @@ def check(
     baseline: Annotated[
         Path | None, typer.Option(metavar="文件", help="上一轮的意见（--format json 所写），只看这一轮新增的。")
     ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", metavar="文件夹", help="业务数据所在文件夹：逐张查对材料所列的计量凭据；不写则凭据不核对。"
+        ),
+    ] = None,
     on: options.On = None,
     pack_dir: options.PackFolders = [],
     force: options.Force = False,
@@ -89,7 +95,7 @@ def check(
     checks = choose(select, ignore)
     if shape is Shape.XLSX and output is None:
         raise JipingError("xlsx 不能显示在屏幕上。", remedy="请加上 --output 意见.xlsx。")
-    terms = Terms(pack, options.day(on), tuple(pack_dir), tuple(each.code for each in checks))
+    terms = Terms(pack, options.day(on), tuple(pack_dir), tuple(each.code for each in checks), data)
     wishes = Wishes(processes or cpu_count(), seconds, engine, journal, resume)
     with examined(files, terms, wishes) as done:
         report = new_since(done.report, baseline)
