@@ -12,6 +12,7 @@ from jiping.formats.ruled.rules import NEAR
 
 TOUCH = 1.0  # points a text may reach over an edge and still stand beside it
 LINE = 0.7  # sizes of a letter between the middles of two texts on one line
+LEAST = 0.5  # full lines that must agree on an edge the page before did not show
 MOST_PARTED = 0.05  # share of the texts of a page that an edge of the page before may go through
 
 Gap = tuple[float, float]
@@ -31,7 +32,7 @@ def column_edges(
     whole = [edge for edge in earlier if not any(crosses(piece, edge) for piece in texts)]
     edges = sorted(whole if goes_on else (*sides, *known))
     by_left = sorted(pieces)
-    for low, high in _best_first(pieces):
+    for low, high in _best_first(pieces, LEAST if goes_on else 0):
         edge = (low + high) / 2
         at = bisect_left(edges, edge)
         if 0 < at < len(edges) and _holds(by_left, edges[at - 1], edge) and _holds(by_left, edge, edges[at]):
@@ -40,8 +41,9 @@ def column_edges(
 
 
 def crosses(piece: Piece, edge: float) -> bool:
-    """Tell whether a piece stands on both sides of an edge."""
-    return piece.left < edge - TOUCH and edge + TOUCH < piece.right
+    """Tell whether a piece stands on both sides of an edge, without a gap that the edge may pass through."""
+    on_both = piece.left < edge - TOUCH and edge + TOUCH < piece.right
+    return on_both and not any(low - TOUCH < edge < high + TOUCH for low, high in piece.slits)
 
 
 def _same_sides(earlier: Sequence[float], sides: tuple[float, float]) -> bool:
@@ -62,8 +64,8 @@ def _holds(by_left: Sequence[Piece], low: float, high: float) -> bool:
     return any(each.right <= high + TOUCH for each in by_left[start:end])
 
 
-def _best_first(pieces: Sequence[Piece]) -> list[Gap]:
-    """Return the stretches across which more gaps lie than texts, those with the most gaps first."""
+def _best_first(pieces: Sequence[Piece], least: float) -> list[Gap]:
+    """Return the stretches across which more gaps lie than texts, by `least` full lines, those with the most gaps first."""
     changes: dict[float, float] = {}
     for (low, high), weight in _weighed(pieces):
         changes[low] = changes.get(low, 0) + weight
@@ -71,7 +73,7 @@ def _best_first(pieces: Sequence[Piece]) -> list[Gap]:
     bounds = sorted(changes)
     sums = accumulate(changes[each] for each in bounds)
     stretches = [(total, high - low, low, high) for total, (low, high) in zip(sums, pairwise(bounds), strict=False)]
-    return [(low, high) for total, _, low, high in sorted(stretches, reverse=True) if total > 0]
+    return [(low, high) for total, _, low, high in sorted(stretches, reverse=True) if total > least]
 
 
 def _weighed(pieces: Sequence[Piece]) -> Iterator[tuple[Gap, float]]:

@@ -82,7 +82,7 @@ def _ends(rule: Rule, below: Rule, chars: Iterable[Char]) -> bool:
 
 def _lattice(level: list[Rule], chars: Sequence[Char], place: Place, earlier: Sequence[float]) -> Lattice | None:
     rows = sorted({at for at, _, _ in level})
-    if len(rows) < FEWEST_LINES:
+    if len(rows) < (2 if earlier else FEWEST_LINES):
         return None
     left, right = min(start for _, start, _ in level), max(end for _, _, end in level)
     inside = [each for each in chars if rows[0] < (each.top + each.bottom) / 2 < rows[-1]]

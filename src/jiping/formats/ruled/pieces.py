@@ -5,6 +5,7 @@ The order of drawing tells apart what overlaps: a figure too wide for its cell r
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiping.formats.ruled.marks import Char
@@ -12,18 +13,20 @@ from jiping.formats.ruled.marks import Char
 SAME_LINE = 0.3  # sizes of a letter between the middles of two letters on one line
 BACK = 0.3  # sizes of a letter that the next may be drawn over it
 CELL_GAP = 0.48  # sizes of a letter; typesetters leave a quarter between CJK and Latin
+SLIT = 0.12  # sizes of a letter; narrower than any gap between cells, wider than what letters of a word leave
 SPACED_GAP = 1.2  # sizes of a letter, where a space was written
 FIGURE = re.compile(r"[-+\d０-９.．,，%％]+")
 
 
 class Piece(NamedTuple):
-    """Where letters stand that belong together, and what they say."""
+    """Where letters stand that belong together, and what they say; `slits` are the gaps between them where a wall fits."""
 
     left: float
     right: float
     middle: float
     size: float
     text: str
+    slits: tuple[tuple[float, float], ...] = ()
 
     @property
     def is_figure(self) -> bool:
@@ -70,7 +73,11 @@ def _joined(line: list[Piece]) -> Iterator[Piece]:
     begun: Piece | None = None
     for piece in line:
         if begun is not None and -BACK / 2 < (piece.left - begun.right) / piece.size < BACK:
-            begun = begun._replace(right=piece.right, text=begun.text + piece.text)
+            begun = begun._replace(
+                right=piece.right,
+                text=begun.text + piece.text,
+                slits=(*begun.slits, (begun.right, piece.left), *piece.slits),
+            )
         else:
             if begun is not None:
                 yield begun
@@ -82,4 +89,5 @@ def _joined(line: list[Piece]) -> Iterator[Piece]:
 def _piece(run: list[Char]) -> Piece:
     first = run[0]
     text = "".join(char.text for char in run)
-    return Piece(first.left, run[-1].right, (first.top + first.bottom) / 2, first.size, text)
+    slits = tuple((a.right, b.left) for a, b in pairwise(run) if b.left - a.right > SLIT * first.size)
+    return Piece(first.left, run[-1].right, (first.top + first.bottom) / 2, first.size, text, slits)
