@@ -22,12 +22,12 @@ MAGIC = (b"PK\x03\x04",)
 INSIDE = (b"word/",)
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_ATTRIBUTES = rb"(?: [\w:]+=\"[^\"<>]*\")*"
+_ATTRIBUTES = rb"(?: [\w:]++=\"[^\"<>]*+\")*+"
 # Fonts, sizes and alignments are half of a Word file; dropped before they are parsed, they cost a sixth of the time.
 _LOOKS = re.compile(
-    rb"<w:rPr>(?:<w:(?!vanish)\w+"
+    rb"<w:rPr>(?:<w:(?!vanish)\w++"
     + _ATTRIBUTES
-    + rb"/>)*</w:rPr>|<w:(?:tcW|vAlign|jc|spacing|ind)"
+    + rb"/>)*+</w:rPr>|<w:(?:tcW|vAlign|jc|spacing|ind)"
     + _ATTRIBUTES
     + rb"/>"
 )

@@ -17,7 +17,8 @@ LOOKED_THROUGH = frozenset(map(q, _WRAPPERS))
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES = f"{_MARKUP}AlternateContent"
-_TEXT, _BREAK, _RUN, _SYMBOL, _FORM_FIELD = map(q, ("t", "br", "r", "sym", "fldChar"))
+_TEXT, _BREAK, _SYMBOL, _FORM_FIELD = map(q, ("t", "br", "sym", "fldChar"))
+_ENTERED = LOOKED_THROUGH | {q("r")}
 _BREAK_KIND = q("type")
 _SIGNS = {q("tab"): "\t", q("cr"): "\n", q("noBreakHyphen"): "-"}
 _SILENT = frozenset(map(q, ("pPr", "rPr", "del", "moveFrom", "bookmarkStart", "bookmarkEnd", "proofErr")))
@@ -56,7 +57,7 @@ def pieces_of(parent: etree._Element) -> Iterator[Piece]:
         tag = child.tag
         if tag == _TEXT:
             yield Piece(child.text or "", child)
-        elif tag == _RUN or tag in LOOKED_THROUGH:
+        elif tag in _ENTERED:
             yield from pieces_of(child)
         elif tag == _ALTERNATIVES and (choice := child.find(f"{_MARKUP}Choice")) is not None:
             yield from pieces_of(choice)
@@ -67,12 +68,12 @@ def pieces_of(parent: etree._Element) -> Iterator[Piece]:
 def _gather(parent: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
     for child in parent:
         tag = child.tag
-        if tag in _SILENT:
-            continue
         if tag == _TEXT:
             pieces.append(child.text or "")
-        elif tag == _RUN or tag in LOOKED_THROUGH:
+        elif tag in _ENTERED:
             _gather(child, pieces, boxes)
+        elif tag in _SILENT:
+            continue
         elif tag == _ALTERNATIVES and (choice := child.find(f"{_MARKUP}Choice")) is not None:
             _gather(choice, pieces, boxes)
         elif tag in _PICTURES:

@@ -38,7 +38,6 @@ def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Ta
             if tc.tag != _CELL:
                 continue
             colspan, goes_on = _extent(tc)
-            refuse_too_many_cells((r + 1) * (c + colspan), place)
             at = above.get(c) if goes_on else None
             if at is not None and cells[at].colspan == colspan:
                 reach[at] = r - at[0] + 1
@@ -48,6 +47,7 @@ def read_table(source: etree._Element, place: Place, numbering: Numbering) -> Ta
                 cells[at] = Cell(cell_text(tc, numbering), 1, colspan, role, Align.LEFT, None, where)
             beside[c] = at
             c += colspan
+        refuse_too_many_cells((r + 1) * c, place)
         above = beside
         width = max(width, c)
     cells |= {at: replace(cells[at], rowspan=height) for at, height in reach.items()}
@@ -94,8 +94,7 @@ def _add_lines(parent: etree._Element, numbering: Numbering, lines: list[str]) -
 def _extent(tc: etree._Element) -> tuple[int, bool]:
     """Return how many columns a cell spans, and whether it only continues the one above."""
     colspan, goes_on = 1, False
-    first = next(iter(tc), None)
-    for each in first if first is not None and first.tag == _CELL_PROPERTIES else ():
+    for each in tc[0] if len(tc) and tc[0].tag == _CELL_PROPERTIES else ():
         if each.tag == _SPAN:
             colspan = max(1, _number(each, 1))
         elif each.tag == _MERGE:
