@@ -1,12 +1,12 @@
-"""Work shared among processes that are forked when everything they need is there: what they read is never copied."""
+"""Work shared among processes that were forked before the records were read: they hold what they work on and no more."""
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from jiping.domain.errors import JipingError
 
@@ -14,55 +14,65 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 _FORK = multiprocessing.get_context("fork")
+_OVER = None
 
 
-def share(work: Callable[[Task], Answer], tasks: Sequence[Task], processes: int) -> Iterator[Answer]:
-    """Yield the answer to every task as soon as it is there. What `work` raises is raised here, and ends all children.
+class Crew:
+    """So many processes, until the end of a `with` block."""
 
-    `work` need not travel: children inherit it with all it holds. A child is given its next task when it has answered.
-    """
-    waiting = iter(tasks)
-    children: dict[Connection, BaseProcess] = {}
-    try:
-        for task in islice(waiting, processes):
-            connection, process = _child(work, list(children))
-            connection.send(task)
-            children[connection] = process
-        while children:
-            for spoken in cast("list[Connection]", wait(list(children))):
-                yield _taken(spoken)
-                task_left = next(waiting, None)
-                spoken.send(task_left)
-                if task_left is None:
-                    children.pop(spoken).join()
-                    spoken.close()
-    finally:
-        for process in children.values():
+    def __init__(self, processes: int) -> None:
+        self._hands: dict[Connection, BaseProcess] = {}
+        for _ in range(processes):
+            connection, process = _child(list(self._hands))
+            self._hands[connection] = process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for connection, process in self._hands.items():
+            connection.close()
             process.kill()
             process.join()
 
+    def share(self, work: Callable[[Task], Answer], tasks: Iterable[Task]) -> Iterator[Answer]:
+        """Yield the answer to every task as soon as it is there; what `work` raises is raised here.
 
-def _child(work: Callable[[Any], Any], elder: list[Connection]) -> tuple[Connection, BaseProcess]:
+        `work` travels once to every process, with all it holds; a process is given its next task when it has answered.
+        """
+        waiting = iter(tasks)
+        busy: list[Connection] = []
+        for hand, task in zip(self._hands, waiting, strict=False):
+            _tell(hand, work)
+            _tell(hand, task)
+            busy.append(hand)
+        while busy:
+            for spoken in cast("list[Connection]", wait(busy)):
+                yield _taken(spoken)
+                task_left = next(waiting, _OVER)
+                _tell(spoken, task_left)
+                if task_left is _OVER:
+                    busy.remove(spoken)
+
+
+def _child(elder: list[Connection]) -> tuple[Connection, BaseProcess]:
     ours, theirs = _FORK.Pipe()
-    process = _FORK.Process(target=_serve, args=(work, theirs, [*elder, ours]), daemon=True)
+    process = _FORK.Process(target=_serve, args=(theirs, [*elder, ours]), daemon=True)
     process.start()
     theirs.close()
     return ours, process
 
 
-def _serve(work: Callable[[Any], Any], connection: Connection, others: list[Connection]) -> None:
-    """Answer tasks until there are none; a parent that died is noticed because nobody else holds its end."""
+def _serve(connection: Connection, others: list[Connection]) -> None:
+    """Answer tasks until the parent is gone, which is noticed because nobody else holds its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     for each in others:
         each.close()
-    while True:
-        try:
-            task = connection.recv()
-            if task is None:
-                return
-            connection.send(_answer(work, task))
-        except (EOFError, OSError):
-            return
+    with suppress(EOFError, OSError):
+        while True:
+            work = connection.recv()
+            while (task := connection.recv()) is not _OVER:
+                connection.send(_answer(work, task))
 
 
 def _answer(work: Callable[[Any], Any], task: object) -> tuple[bool, object]:
@@ -72,15 +82,26 @@ def _answer(work: Callable[[Any], Any], task: object) -> tuple[bool, object]:
         return False, fault
 
 
+def _tell(connection: Connection, what: object) -> None:
+    try:
+        connection.send(what)
+    except OSError:
+        raise _lost() from None
+
+
 def _taken(connection: Connection) -> Any:
     try:
         good, answer = connection.recv()
     except (EOFError, OSError):
-        raise JipingError(
-            "打印的子进程中断了。",
-            why="可能内存不足，或被别的程序结束；写好的批次都完整。",
-            remedy="请再运行一次同样的命令，会从最后一个完整的批次接着打印。",
-        ) from None
+        raise _lost() from None
     if not good:
         raise answer
     return answer
+
+
+def _lost() -> JipingError:
+    return JipingError(
+        "打印的子进程中断了。",
+        why="可能内存不足，或被别的程序结束；写好的批次都完整。",
+        remedy="请再运行一次同样的命令，会从最后一个完整的批次接着打印。",
+    )

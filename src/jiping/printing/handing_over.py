@@ -60,7 +60,7 @@ def _ticket(rows: Any, found: Found, done: list[Done], year: int) -> dict[str, A
         "pages": sum(each.batch.count for each in done),
         "fen": {name: pc.sum(rows.column(name)).as_py() for name in _TOTALS},
         "found": [{"what": title, "fate": fate.value, "count": count} for title, fate, count in found.counts],
-        "held": int(len(found.kept) - found.kept.sum()),
+        "held": int(len(found.good) - found.good.sum()),
         "files": [
             {
                 "file": f"{FILES}/{each.batch.file}",

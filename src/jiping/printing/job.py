@@ -10,20 +10,20 @@ from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from jiping.datasets.engine import DUCKDB
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
-from jiping.printing import crew, durable
+from jiping.printing import durable
+from jiping.printing.crew import Crew
 from jiping.printing.handing_over import Release, release
 from jiping.printing.key import fingerprint
 from jiping.printing.plan import Batch, cut
 from jiping.printing.precheck import ROWS_AT_ONCE, Found, as_csv, look_over
 from jiping.printing.proof import drawn, prove
-from jiping.printing.record import FILES, RECORDS, Done, done_already, print_batch
+from jiping.printing.record import FILES, RECORDS, Done, done_already, print_kept
 from jiping.printing.roster import Asked, Roster, read_roster
-from jiping.printing.shelf import shelved
+from jiping.printing.shelf import Shelf, Shelved
 from jiping.statements.renderer import Renderer, characters_of
 from jiping.statements.template import Template, load_template
 
@@ -46,89 +46,93 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A run before its first page: `rows` are those that will be printed."""
+    """A run before its first page: `kept` are the rows that will be printed."""
 
     roster: Roster
     template: Template
     renderer: Renderer
     characters: frozenset[str]
     found: Found
-    rows: Any
+    kept: Shelved
     engine: str
+    manner: Manner
 
 
-def get_ready(asked: Asked, manner: Manner) -> Ready:
+def get_ready(asked: Asked, manner: Manner, shelf: Shelf, crew: Crew) -> Ready:
     """Read the roster, cut the fonts, look over every row."""
-    roster = read_roster(asked)
+    roster = read_roster(asked, shelf)
     template = load_template(manner.look, roster.facts)
-    characters = _characters(roster.rows, manner.processes)
+    starts = range(0, roster.kept.rows().num_rows, ROWS_AT_ONCE)
+    characters = frozenset().union(*crew.share(partial(_characters, roster.kept), starts))
     renderer = Renderer(template, manner.key, characters)
-    found = look_over(roster.rows, renderer, manner.processes)
-    rows = roster.rows
-    if not found.kept.all():
-        rows = shelved(rows.filter(found.kept).to_batches(), rows.schema)
-    return Ready(roster, template, renderer, characters, found, rows, asked.engine)
+    found = look_over(roster.kept, renderer, crew)
+    kept = roster.kept
+    if not found.good.all():
+        rows = kept.rows()
+        kept = shelf.put(rows.filter(found.good).to_batches(), rows.schema)
+    return Ready(roster, template, renderer, characters, found, kept, asked.engine, manner)
 
 
-def _characters(rows: Any, processes: int) -> frozenset[str]:
-    parts = range(0, rows.num_rows, ROWS_AT_ONCE)
-    return frozenset().union(*crew.share(lambda at: characters_of(rows.slice(at, ROWS_AT_ONCE)), parts, processes))
+def _characters(kept: Shelved, first: int) -> frozenset[str]:
+    return characters_of(kept.rows().slice(first, ROWS_AT_ONCE))
 
 
 def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
     """Print every statement of the year into `out`. Raises JipingError when a page does not say what the roster says."""
-    tell("查名册", 0, 1)
-    ready = get_ready(asked, manner)
-    tell("查名册", 1, 1)
-    _claim(ready, manner, out)
+    with Shelf() as shelf, Crew(manner.processes) as crew:
+        tell("查名册", 0, 1)
+        ready = get_ready(asked, manner, shelf, crew)
+        tell("查名册", 1, 1)
+        return _run(ready, out, crew, tell)
+
+
+def _run(ready: Ready, out: Path, crew: Crew, tell: Tell) -> Release:
+    rows = ready.kept.rows()
+    _claim(ready, out)
     durable.write(out / EXCEPTIONS, as_csv(ready.found.exceptions))
-    batches = cut(ready.rows, manner.batch)
-    done = _printed(ready, batches, manner, out, tell)
+    batches = cut(rows, ready.manner.batch)
+    done = _printed(ready, batches, out, crew, tell)
     tell("比对", 0, 1)
-    prove(ready.rows, ready.template.fields, drawn(done, manner.sample), out / FILES, manner.processes)
+    prove(ready.kept, ready.template.fields, drawn(done, ready.manner.sample), out / FILES, crew)
     tell("比对", 1, 1)
-    return release(ready.rows, ready.found, done, asked.year, out)
+    return release(rows, ready.found, done, ready.roster.facts.year, out)
 
 
-def _printed(ready: Ready, batches: tuple[Batch, ...], manner: Manner, out: Path, tell: Tell) -> list[Done]:
+def _printed(ready: Ready, batches: tuple[Batch, ...], out: Path, crew: Crew, tell: Tell) -> list[Done]:
     """Return all batches in order; those on the disk already are not printed again."""
     for folder in (FILES, RECORDS, "."):
         durable.sweep(out / folder)
-    done = {each.batch.number: each for each in _held(ready.rows, batches, manner, out)}
+    done = {each.batch.number: each for each in _held(ready.kept, batches, out, crew)}
     left = [each for each in batches if each.number not in done]
-    pages = sum(each.batch.count for each in done.values())
-    tell("打印", pages, ready.rows.num_rows)
-    for each in _press(ready, left, manner, out):
+    pages, total = sum(each.batch.count for each in done.values()), sum(each.count for each in batches)
+    tell("打印", pages, total)
+    for each in _press(ready, left, out, crew):
         done[each.batch.number] = each
         pages += each.batch.count
-        tell("打印", pages, ready.rows.num_rows)
+        tell("打印", pages, total)
     return [done[each.number] for each in batches]
 
 
-def _press(ready: Ready, batches: list[Batch], manner: Manner, out: Path) -> Iterator[Done]:
+def _press(ready: Ready, batches: list[Batch], out: Path, crew: Crew) -> Iterator[Done]:
     """Yield batches as they are printed: by processes of this machine, or on the cluster that computed the roster."""
     if ready.engine == DUCKDB or not batches:
-        return crew.share(partial(_print, ready, out), batches, manner.processes)
+        return crew.share(partial(print_kept, ready.renderer, ready.kept, out), batches)
     from jiping.printing.spark import printed  # noqa: PLC0415 - optional
 
-    look = ready.template, manner.key, ready.characters
-    return printed(ready.engine, look, ready.rows, batches, out)
+    look = ready.template, ready.manner.key, ready.characters
+    return printed(ready.engine, look, ready.kept.rows(), batches, out)
 
 
-def _held(rows: Any, batches: tuple[Batch, ...], manner: Manner, out: Path) -> Iterator[Done]:
+def _held(kept: Shelved, batches: tuple[Batch, ...], out: Path, crew: Crew) -> Iterator[Done]:
     if not (out / RECORDS).is_dir():
         return
-    found = crew.share(lambda batch: done_already(rows, batch, out), batches, manner.processes)
+    found = crew.share(partial(done_already, kept, out), batches)
     yield from (each for each in found if each is not None)
 
 
-def _print(ready: Ready, out: Path, batch: Batch) -> Done:
-    return print_batch(ready.renderer, ready.rows.slice(batch.first, batch.count), batch, out)
-
-
-def _claim(ready: Ready, manner: Manner, out: Path) -> None:
+def _claim(ready: Ready, out: Path) -> None:
     """Mark the folder as this job's. Raises JipingError when another job's files lie there: two would get mixed."""
-    told = json.dumps(_identity(ready, manner), ensure_ascii=False, indent=1).encode()
+    told = json.dumps(_identity(ready), ensure_ascii=False, indent=1).encode()
     path = out / JOB
     if path.is_file() and path.read_bytes() != told:
         raise JipingError(
@@ -147,12 +151,12 @@ def _claim(ready: Ready, manner: Manner, out: Path) -> None:
         durable.write(path, told)
 
 
-def _identity(ready: Ready, manner: Manner) -> dict[str, object]:
+def _identity(ready: Ready) -> dict[str, object]:
     look = sha256(ready.template.page + repr((ready.template.fields, ready.template.palette)).encode())
     return {
         "origin": ready.roster.origin,
         "facts": repr(ready.roster.facts),
         "look": look.hexdigest(),
-        "key": fingerprint(manner.key),
-        "batch": manner.batch,
+        "key": fingerprint(ready.manner.key),
+        "batch": ready.manner.batch,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from jiping.printing import crew
+from jiping.printing.crew import Crew
+from jiping.printing.shelf import Shelved
 from jiping.statements.columns import BALANCES
 from jiping.statements.renderer import Renderer
 
@@ -80,47 +82,45 @@ CHECKS = (
     ),
 )
 UNPRINTABLE = "不能印出"
-ROWS_AT_ONCE = 25_000
+ROWS_AT_ONCE = 5_000
 """How many rows a process looks through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found before printing: `counts` by title and fate, `exceptions` a table with one row a finding, and which
-    rows of the roster are `kept` (bool mask) for printing.
+    rows of the roster are `good` (bool mask) for printing.
     """
 
     counts: tuple[tuple[str, Fate, int], ...]
     exceptions: Any
-    kept: Any
+    good: Any
 
 
-def look_over(rows: Any, renderer: Renderer, processes: int = 1) -> Found:
+def look_over(kept: Shelved, renderer: Renderer, crew: Crew) -> Found:
     """Look at every row of a roster; numbers of identity are masked in it already."""
-    kept = np.ones(rows.num_rows, bool)
+    rows = kept.rows()
+    good = np.ones(rows.num_rows, bool)
     counts, parts = [], []
     for each in CHECKS:
         struck = np.flatnonzero(pc.fill_null(each.finds(rows), False).to_numpy(zero_copy_only=False))
         counts.append((each.title, each.fate, len(struck)))
         parts.append(_told(rows, struck, each.title, each.fate, [each.why] * len(struck)))
         if each.fate is Fate.HELD:
-            kept[struck] = False
-    unprintable = _unprintable(rows, renderer, processes)
+            good[struck] = False
+    starts = range(0, rows.num_rows, ROWS_AT_ONCE)
+    unprintable = sorted(found for part in crew.share(partial(_refused, kept, renderer), starts) for found in part)
     struck = np.array([row for row, _ in unprintable], np.int64)
     counts.append((UNPRINTABLE, Fate.HELD, len(np.unique(struck))))
     parts.append(_told(rows, struck, UNPRINTABLE, Fate.HELD, [why for _, why in unprintable]))
-    kept[struck] = False
-    return Found(tuple(counts), pa.concat_tables(parts), kept)
+    good[struck] = False
+    return Found(tuple(counts), pa.concat_tables(parts), good)
 
 
-def _unprintable(rows: Any, renderer: Renderer, processes: int) -> list[tuple[int, str]]:
-    """Return which rows the renderer would refuse, and why, by row; it looks at every letter, so processes share the rows."""
-
-    def refused(first: int) -> list[tuple[int, str]]:
-        return [(first + each.row, each.why) for each in renderer.exceptions(rows.slice(first, ROWS_AT_ONCE))]
-
-    parts = crew.share(refused, range(0, rows.num_rows, ROWS_AT_ONCE), processes)
-    return sorted(found for part in parts for found in part)
+def _refused(kept: Shelved, renderer: Renderer, first: int) -> list[tuple[int, str]]:
+    """Return which rows the renderer would refuse, and why; it looks at every letter, so processes share the rows."""
+    rows = kept.rows().slice(first, ROWS_AT_ONCE)
+    return [(first + each.row, each.why) for each in renderer.exceptions(rows)]
 
 
 def as_csv(table: Any) -> bytes:

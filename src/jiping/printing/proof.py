@@ -4,21 +4,21 @@ import shutil
 import subprocess
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
-from jiping.printing import crew
+from jiping.printing.crew import Crew
 from jiping.printing.expected import differences
 from jiping.printing.record import Done
+from jiping.printing.shelf import Shelved
 from jiping.statements.fields import Field
 
 Page = tuple[Done, int]  # a print file, and a page of it from 0
 
 
-def prove(rows: Any, fields: tuple[Field, ...], sample: list[Page], folder: Path, processes: int) -> None:
+def prove(kept: Shelved, fields: tuple[Field, ...], sample: list[Page], folder: Path, crew: Crew) -> None:
     """Compare pages with the roster. Raises JipingError naming the first page that does not say what it should."""
-    for page, wrong in crew.share(partial(_wrong, rows, fields, folder), sample, processes):
+    for page, wrong in crew.share(partial(_wrong, kept, fields, folder), sample):
         if wrong:
             done, index = page
             raise JipingError(
@@ -62,8 +62,8 @@ def _pdfium(file: Path, page: int) -> str:
         document.close()
 
 
-def _wrong(rows: Any, fields: tuple[Field, ...], folder: Path, page: Page) -> tuple[Page, list[str]]:
+def _wrong(kept: Shelved, fields: tuple[Field, ...], folder: Path, page: Page) -> tuple[Page, list[str]]:
     done, index = page
-    row = rows.slice(done.batch.first + index, 1).to_pylist()[0]
+    row = kept.rows().slice(done.batch.first + index, 1).to_pylist()[0]
     code = done.pages.column("code")[index].as_py()
     return page, differences(row, code, fields, text_of(folder / done.batch.file, index))

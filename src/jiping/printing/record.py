@@ -11,6 +11,7 @@ from pyarrow import ArrowException
 
 from jiping.printing.durable import durable
 from jiping.printing.plan import Batch
+from jiping.printing.shelf import Shelved
 from jiping.statements.renderer import Renderer
 
 FILES, RECORDS = "print", ".batches"
@@ -25,6 +26,11 @@ class Done:
     size: int
     sha256: str
     pages: Any
+
+
+def print_kept(renderer: Renderer, kept: Shelved, out: Path, batch: Batch) -> Done:
+    """Print a batch of the rows that are kept."""
+    return print_batch(renderer, kept.rows().slice(batch.first, batch.count), batch, out)
 
 
 def print_batch(renderer: Renderer, chosen: Any, batch: Batch, out: Path) -> Done:
@@ -48,7 +54,7 @@ def print_batch(renderer: Renderer, chosen: Any, batch: Batch, out: Path) -> Don
     return done
 
 
-def done_already(rows: Any, batch: Batch, out: Path) -> Done | None:
+def done_already(kept: Shelved, out: Path, batch: Batch) -> Done | None:
     """Return a batch an earlier run finished, None when it did not: the file must still be what was written down."""
     try:
         pages = pq.read_table(_record(out, batch))
@@ -57,7 +63,7 @@ def done_already(rows: Any, batch: Batch, out: Path) -> Done | None:
             same = file_digest(file, "sha256").hexdigest() == known["sha256"]
     except (OSError, ArrowException, KeyError):
         return None
-    expected = rows.slice(batch.first, batch.count)
+    expected = kept.rows().slice(batch.first, batch.count)
     same = same and all(
         pages.column(name).combine_chunks().equals(expected.column(name).combine_chunks())
         for name in ("statement_number", "person")

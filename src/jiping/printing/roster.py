@@ -18,7 +18,7 @@ from jiping.datasets.reference import reference_tables
 from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
 from jiping.domain.place import Place
-from jiping.printing.shelf import shelved
+from jiping.printing.shelf import Shelf, Shelved
 from jiping.programmes.personal_statement.statement import statements
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
@@ -47,17 +47,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """`rows`: a pyarrow.Table of `columns.SCHEMA` and `BESIDE`, by post office, town and address, those without last.
+    """`kept`: a table of `columns.SCHEMA` and `BESIDE` on a shelf, by post office, town and address, those without last.
 
     `origin` names the records and rules it comes from.
     """
 
     facts: Facts
-    rows: Any
+    kept: Shelved
     origin: str
 
 
-def read_roster(asked: Asked, person: int | None = None) -> Roster:
+def read_roster(asked: Asked, shelf: Shelf, person: int | None = None) -> Roster:
     """Return the statements of a year that go out on paper, or one person's, on paper or not.
 
     Raises JipingError for records that are missing or altered, and when nobody is left to print for.
@@ -74,7 +74,8 @@ def read_roster(asked: Asked, person: int | None = None) -> Roster:
     told = statements(place.tables, question)
     chosen = told.filter(told.to_print) if person is None else told.filter(told.person == person)
     ordered = _ordered(chosen, place.tables["persons"])
-    rows = shelved(place.batches(ordered, _ROWS_AT_ONCE), ordered.schema().to_pyarrow())
+    kept = shelf.put(place.batches(ordered, _ROWS_AT_ONCE), ordered.schema().to_pyarrow())
+    rows = kept.rows()
     if asked.engine == DUCKDB:
         place.backend.disconnect()  # its memory is wanted by the printers
     if not rows.num_rows:
@@ -86,7 +87,7 @@ def read_roster(asked: Asked, person: int | None = None) -> Roster:
         raise JipingError(f"{whom}。", remedy="请核对年度、个人编号和业务数据。", place=Place(str(asked.data)))
     known = [f"{name} {each.sha256}" for name, each in used.items()]
     origin = "\n".join([f"jiping {__version__}", f"{rules.name} {rules.edition}", str(asked.year), *known])
-    return Roster(_facts(asked, rules, rows), rows.drop_columns(["rate", "rate_year", "provisional"]), _digest(origin))
+    return Roster(_facts(asked, rules, rows), kept, _digest(origin))
 
 
 def _ordered(told: Table, persons: Table) -> Table:

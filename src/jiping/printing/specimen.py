@@ -8,9 +8,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from jiping.printing.crew import Crew
 from jiping.printing.job import Manner, get_ready
 from jiping.printing.precheck import Found
 from jiping.printing.roster import Asked, read_roster
+from jiping.printing.shelf import Shelf
 from jiping.statements.columns import TEXTS
 from jiping.statements.renderer import render_one
 from jiping.statements.template import load_template
@@ -19,8 +21,10 @@ from jiping.use_cases.output import put
 
 def preview(asked: Asked, manner: Manner, out: Path, count: int, seed: int) -> tuple[Found, int]:
     """Print the first statement of a run, the last, the one with most letters and `count` others into one file."""
-    ready = get_ready(asked, manner)
-    chosen = ready.rows.take(pa.array(specimens(ready.rows, count, seed), pa.int64()))
+    with Shelf() as shelf, Crew(manner.processes) as crew:
+        ready = get_ready(asked, manner, shelf, crew)
+        rows = ready.kept.rows()
+    chosen = rows.take(pa.array(specimens(rows, count, seed), pa.int64()))
     written = BytesIO()
     ready.renderer.render_file(chosen, written)
     put(out, written.getvalue())
@@ -39,7 +43,8 @@ def specimens(rows: Any, count: int, seed: int) -> list[int]:
 
 def one_statement(asked: Asked, person: int, manner: Manner) -> tuple[int, bytes]:
     """Return the number of a person's statement, and the PDF."""
-    roster = read_roster(asked, person)
-    record = roster.rows.to_pylist()[0]
+    with Shelf() as shelf:
+        roster = read_roster(asked, shelf, person)
+        record = roster.kept.rows().to_pylist()[0]
     template = load_template(manner.look, roster.facts)
     return record["statement_number"], render_one(template, manner.key, record)

@@ -31,6 +31,9 @@ class Alphabet:
         point = ord(character)
         return bool(self.words[point]) or point in self.rare
 
+    def advance(self, character: str) -> int:
+        return int(self.advances[ord(character)])
+
 
 def alphabet_of(characters: Collection[str]) -> Alphabet:
     """Return the alphabet of a run; a character neither font draws has no code."""

@@ -109,7 +109,7 @@ class Renderer:
             if box.name in rows.letters
             else money(int(rows.figures[box.name].values[row]))
         )
-        found = laid(box, text)
+        found = laid(box, text, self._alphabet)
         if found is None:
             raise Unprintable(row, box.name, "放不下").error(rows)
         return drawn(found, self._height, self._alphabet)

@@ -3,10 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from jiping.statements.alphabet import Alphabet
-from jiping.statements.faces import main_face, rare_face
 from jiping.statements.fields import Text
 from jiping.statements.pdf_objects import numbers
 from jiping.statements.stream_form import NO_STYLE, style
@@ -24,11 +22,11 @@ class Laid:
     lines: tuple[str, ...]
 
 
-def laid(field: Text, text: str) -> Laid | None:
+def laid(field: Text, text: str, alphabet: Alphabet) -> Laid | None:
     """Return the text in the largest size in which it fits its box; None when it fits in none."""
     for percent in _SIZES:
         smaller = replace(field, size=field.size * percent / 100, leading=field.leading * percent / 100)
-        lines = tuple(_lines(text, smaller.width / smaller.size * 1000))
+        lines = tuple(_lines(text, smaller.width / smaller.size * 1000, alphabet))
         if len(lines) <= max(field.lines, field.lines * 100 // percent):
             return Laid(_centred(field, smaller, len(lines)), lines)
     return None
@@ -56,18 +54,18 @@ def _centred(field: Text, smaller: Text, lines: int) -> Text:
     return replace(smaller, y=middle - (lines - 1) * smaller.leading / 2)
 
 
-def _lines(text: str, width: float) -> Iterator[str]:
+def _lines(text: str, width: float, alphabet: Alphabet) -> Iterator[str]:
     while text:
-        taken = _taken(text, width)
+        taken = _taken(text, width, alphabet)
         yield text[:taken]
         text = text[taken:]
 
 
-def _taken(text: str, width: float) -> int:
+def _taken(text: str, width: float, alphabet: Alphabet) -> int:
     """Return how many letters stand on the first line: at least one, and no word or number broken if that can be helped."""
     used, fits = 0, 0
-    while fits < len(text) and used + _advance(text[fits]) <= width:
-        used += _advance(text[fits])
+    while fits < len(text) and used + alphabet.advance(text[fits]) <= width:
+        used += alphabet.advance(text[fits])
         fits += 1
     fits = max(fits, 1)
     place = fits
@@ -82,7 +80,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _line(field: Text, text: str, y: float, alphabet: Alphabet) -> bytes:
-    free = field.width - sum(map(_advance, text)) * field.size / 1000
+    free = field.width - sum(map(alphabet.advance, text)) * field.size / 1000
     x = field.x + {"left": 0.0, "center": free / 2, "right": free}[field.align]
     written = b"1 0 0 1 %b Tm\n" % numbers((x, y))
     for is_rare, run in _runs(text, alphabet):
@@ -103,12 +101,3 @@ def _runs(text: str, alphabet: Alphabet) -> Iterator[tuple[bool, str]]:
             run = ""
         run, was_rare = run + letter, is_rare
     yield was_rare, run
-
-
-@cache
-def _advance(letter: str) -> int:
-    """Return how wide a letter is, in thousandths of the size; one no font has is counted as full."""
-    for face in (main_face(), rare_face()):
-        if ord(letter) in face.points:
-            return face.advance(ord(letter))
-    return 1000

@@ -94,7 +94,9 @@ def _too_long(rows: Rows, field: Text) -> list[Unprintable]:
     most = field.width / field.size * 1000 * (field.lines if field.lines == 1 else field.lines * _FILLED)
     wide = np.flatnonzero(taken > most).tolist()
     return [
-        Unprintable(row, field.name, "文字太长，放不下。") for row in wide if laid(field, letters.text(row)) is None
+        Unprintable(row, field.name, "文字太长，放不下。")
+        for row in wide
+        if laid(field, letters.text(row), rows.alphabet) is None
     ]
 
 
@@ -102,5 +104,5 @@ def _too_wide(rows: Rows, fill: FigureFill) -> list[Unprintable]:
     return [
         Unprintable(row, field.name, "数字太长，放不下。")
         for row, field in fill.misfits(rows)
-        if laid(field, money(int(rows.figures[field.name].values[row]))) is None
+        if laid(field, money(int(rows.figures[field.name].values[row])), rows.alphabet) is None
     ]
