@@ -27,7 +27,7 @@ SPENT = {
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     folder = tmp_path_factory.mktemp("stated") / "county"
-    generate(County(200), folder, lambda _: None)
+    generate(County(), folder, lambda _: None)
     return open_engine(DUCKDB, {path.stem: path for path in folder.glob("*.parquet")})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from jiping.synthetic.county import County, Planted
+from jiping.synthetic.county import FULL_SIZE, County, Planted
 
 _MANY = 3
 
@@ -58,6 +58,8 @@ class Card:
             "全部记录由程序按种子生成：人、单位、地址、号码都不存在，与任何真实的人和单位无关。",
             "公民身份号码的前六位取 329999 及以下，没有这个县，校验码有效；统一社会信用代码同样如此；姓名用常见字随意组合。",
             "业务金额和人数按如皋市 2024 年公开自评材料的数字设定，只为演示计算过程，不能用作统计。",
+            f"这些数字对应 {FULL_SIZE} 人的县；人数不同时，办公、印刷等经费和调查人数按人数折算，",
+            "补助、贴息、手册的支出等于本县台账的合计：任何大小的县，支出都不多于应付，调查的人都不多于服务过的人（助保贷款的调查含以前年度结清的借款人）。",
             "",
             f"重做：`{again}`（版本 {self.version}）；参数相同，文件逐字节相同。",
             "",

@@ -27,17 +27,18 @@ PLANTED = (
     Planted("印刷损耗", "不计损耗则账面多于库存。", "SELECT record FROM handbook_spoils"),
 )
 _PRICES = {"handbook": 320, "form": 20}  # fen
-_SPOILED = 36
+_SPOILED = {"handbook": 36, "form": 200}  # of each, where so many were printed
 
 
 def handbooks(con: duckdb.DuckDBPyConnection, county: County) -> None:
     """Create the tables of the handbook programme; in a county of full size the order costs 50 000 yuan."""
-    copies = {"handbook": county.persons * 6 // 100, "form": county.persons * 29 // 100}
+    copies = {"handbook": max(1, county.persons * 6 // 100), "form": max(1, county.persons * 29 // 100)}
+    spoiled = {"handbook": min(_SPOILED["handbook"], copies["handbook"]), "form": min(_SPOILED["form"], copies["form"])}
     con.execute(_first_joining(county.year))
     con.execute(f"CREATE TABLE handbook_issues AS {_issues(county.year)}")
     con.execute(f"CREATE TABLE print_orders AS {_orders(county.year, copies)}")
-    con.execute(f"CREATE TABLE handbook_spoils AS {_spoils(county.year)}")
-    con.execute(f"CREATE TABLE stock_counts AS {_counts(county.year, copies['handbook'])}")
+    con.execute(f"CREATE TABLE handbook_spoils AS {_spoils(county.year, spoiled)}")
+    con.execute(f"CREATE TABLE stock_counts AS {_counts(county.year, copies['handbook'] - spoiled['handbook'])}")
 
 
 def _first_joining(year: int) -> str:
@@ -73,21 +74,21 @@ def _orders(year: int, copies: dict[str, int]) -> str:
     return f"SELECT * FROM (VALUES {rows}) AS orders({columns})"
 
 
-def _spoils(year: int) -> str:
+def _spoils(year: int, copies: dict[str, int]) -> str:
     return f"""
     SELECT * FROM (VALUES
-        ('SH{year}-01', 'handbook', DATE '{year}-02-20', {_SPOILED}::BIGINT, '验收时发现缺页'),
-        ('SH{year}-02', 'form', DATE '{year}-07-02', 200::BIGINT, '受潮')
+        ('SH{year}-01', 'handbook', DATE '{year}-02-20', {copies["handbook"]}::BIGINT, '验收时发现缺页'),
+        ('SH{year}-02', 'form', DATE '{year}-07-02', {copies["form"]}::BIGINT, '受潮')
     ) AS spoils(record, item, spoiled_on, copies, reason)
     """
 
 
-def _counts(year: int, accepted: int) -> str:
+def _counts(year: int, kept: int) -> str:
     """The shelf holds at the end of the year what the books say, so that nothing is missing."""
     issued = f"(SELECT count(*) FROM handbook_issues WHERE reason <> 'kept' AND year(issued_on) = {year})"
-    opening = f"(1000 + greatest(0, {issued} - {accepted}))"
+    opening = f"(1000 + greatest(0, {issued} - {kept}))"
     return f"""
     SELECT 'handbook' AS item, DATE '{year - 1}-12-31' AS counted_on, {opening}::BIGINT AS copies
     UNION ALL
-    SELECT 'handbook', DATE '{year}-12-31', ({opening} + {accepted} - {issued} - {_SPOILED})::BIGINT
+    SELECT 'handbook', DATE '{year}-12-31', ({opening} + {kept} - {issued})::BIGINT
     """

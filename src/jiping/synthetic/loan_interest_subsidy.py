@@ -7,7 +7,7 @@ import duckdb
 from jiping.synthetic.county import County, Planted
 from jiping.synthetic.loan_cases import CASES, Case
 
-AFTER = ("contributions", "project_funds", "transfer_subsidy")
+AFTER = ("contributions", "transfer_subsidy")
 PLANTED = tuple(
     Planted(each.title, each.why, f"SELECT loan FROM borrowers WHERE part = '{each.name}'")
     for each in CASES
@@ -114,9 +114,11 @@ def _listed(case: Case) -> str:
 
 
 def _prepayment() -> str:
+    """Finance paid what the bank listed; the voucher is that of the payment in the project's ledger."""
     return """
-    SELECT voucher, {y}::BIGINT AS year, paid_on, 'prepaid' AS kind, amount
-    FROM expenditures WHERE programme = 'loan_interest_subsidy'
+    SELECT 'P{y}-401' AS voucher, {y}::BIGINT AS year, DATE '{y}-12-12' AS paid_on, 'prepaid' AS kind,
+        sum(amount)::BIGINT AS amount
+    FROM bank_interest HAVING count(*) > 0
     """
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import duckdb
 
-from jiping.synthetic.county import County, Planted
+from jiping.synthetic.county import FULL_SIZE, County, Planted
 
+AFTER = ("handbooks", "loan_interest_subsidy", "transfer_subsidy")
 PLANTED = (
     Planted(
         "年中调剂预算",
@@ -28,7 +29,7 @@ PLANTED = (
         "SELECT voucher FROM expenditures WHERE paid_on = make_date(county_year(), 12, 31)",
     ),
 )
-# business, initial and full-year budget in yuan
+# business, initial and full-year budget in yuan, in a county of full size; of another size they follow its persons
 _BUDGETS = (
     ("personal_statement", 60_000, 60_000),
     ("handbook", 50_000, 50_000),
@@ -50,23 +51,51 @@ _SPENDING = (
     ("transfer_subsidy", 201_700, 1, "30305 生活补助", "延长缴费期生活费", "代发银行"),
 )
 _RETURNED = 80_000  # fen paid twice by mistake and given back
+# what other groups laid out is what was paid, in a county of any size
+_FROM_RECORDS = {
+    "职工养老保险手册印制": "SELECT sum(copies * unit_price) FROM print_orders",
+    "助保贷款贴息": "SELECT sum(amount) FROM loan_prepayments",
+    "居保转企保参保补助": "SELECT sum(amount) FROM subsidy_payments "
+    "WHERE year(credited_on) = county_year() AND kind <> 'extension'",
+    "延长缴费期生活费": "SELECT sum(amount) FROM subsidy_payments "
+    "WHERE year(credited_on) = county_year() AND kind = 'extension'",
+}
 
 
 def project_funds(con: duckdb.DuckDBPyConnection, county: County) -> None:
     """Create `budgets`, `arrivals` and `expenditures`: all money arrives and is spent, to the fen."""
     con.execute("CREATE TEMP TABLE replies (programme VARCHAR, initial BIGINT, full_year BIGINT)")
-    con.executemany("INSERT INTO replies VALUES (?, ? * 100, ? * 100)", _BUDGETS)
+    budgets = [(name, _scaled(initial, county), _scaled(full, county)) for name, initial, full in _BUDGETS]
+    con.executemany("INSERT INTO replies VALUES (?, ?, ?)", budgets)
     con.execute("""
     CREATE TEMP TABLE purchases (line BIGINT, programme VARCHAR, amount BIGINT, payments BIGINT, item VARCHAR,
         purpose VARCHAR, payee VARCHAR)
     """)
-    con.executemany("INSERT INTO purchases VALUES (?, ?, ? * 100, ?, ?, ?, ?)", list(_numbered()))
-    for table in (_budgets(county.year), _arrivals(county.year), _expenditures(county.year)):
+    con.executemany("INSERT INTO purchases VALUES (?, ?, ?, ?, ?, ?, ?)", list(_purchases(county)))
+    for purpose, paid in _FROM_RECORDS.items():
+        con.execute(f"UPDATE purchases SET amount = coalesce(({paid}), 0) WHERE purpose = '{purpose}'")
+    con.execute(_granted())
+    for table in (_budgets(county.year), _arrivals(county.year), _expenditures(county)):
         con.execute(table)
 
 
-def _numbered() -> Iterator[tuple[int | str, ...]]:
-    return ((line, *each) for line, each in enumerate(_SPENDING, 1))
+def _purchases(county: County) -> Iterator[tuple[int | str, ...]]:
+    for line, (programme, yuan, payments, item, purpose, payee) in enumerate(_SPENDING, 1):
+        yield line, programme, _scaled(yuan, county), payments, item, purpose, payee
+
+
+def _scaled(yuan: int, county: County) -> int:
+    """Return the fen a county of its size has of what one of full size has in yuan."""
+    return yuan * 100 * county.persons // FULL_SIZE
+
+
+def _granted() -> str:
+    """Grant what is spent: roundings of small sums, and what the records come to, must not leave a difference."""
+    return """
+    UPDATE replies SET full_year = spent, initial = if(initial = full_year, spent, initial)
+    FROM (SELECT programme, sum(amount) AS spent FROM purchases GROUP BY programme) AS sums
+    WHERE sums.programme = replies.programme
+    """
 
 
 def _budgets(year: int) -> str:
@@ -85,12 +114,13 @@ def _arrivals(year: int) -> str:
     SELECT 'D{year}-' || programme || '-' || half AS voucher, programme,
         if(half = 1, DATE '{year}-03-15', DATE '{year}-09-20') AS arrived_on,
         if(half = 1, full_year // 2, full_year - full_year // 2) AS amount
-    FROM replies, (VALUES (1), (2)) AS halves(half)
+    FROM replies, (VALUES (1), (2)) AS halves(half) WHERE full_year > 0
     """
 
 
-def _expenditures(year: int) -> str:
+def _expenditures(county: County) -> str:
     """Payments are spread over the year, the last one takes the rest; three are planted."""
+    year, returned = county.year, max(1, _RETURNED * county.persons // FULL_SIZE)
     return f"""
     CREATE TABLE expenditures AS
     WITH numbered AS (
@@ -101,12 +131,12 @@ def _expenditures(year: int) -> str:
            DATE '{year}-04-01' + (n * 255 // payments)::INTEGER) AS paid_on,
         if(n = payments, amount - each * (payments - 1), each) AS amount,
         item AS economic_item, purpose, payee
-    FROM numbered
+    FROM numbered WHERE amount > 0
     UNION ALL
     SELECT 'P{year}-0' || number, programme, day, paid, item, purpose || remark, payee
     FROM purchases, (VALUES
-        ('01', DATE '{year}-05-10', {_RETURNED}, '（重复付款）'),
-        ('02', DATE '{year}-06-03', -{_RETURNED}, '（重复付款退回）'),
-        ('03', DATE '{year - 1}-12-29', 4 * {_RETURNED}, '（上年）')) AS planted(number, day, paid, remark)
+        ('01', DATE '{year}-05-10', {returned}, '（重复付款）'),
+        ('02', DATE '{year}-06-03', -{returned}, '（重复付款退回）'),
+        ('03', DATE '{year - 1}-12-29', 4 * {returned}, '（上年）')) AS planted(number, day, paid, remark)
     WHERE item LIKE '30201%'
     """

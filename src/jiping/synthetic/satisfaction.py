@@ -34,6 +34,7 @@ PLANTED = (
         "SELECT survey FROM surveys WHERE population < 100",
     ),
 )
+AFTER = ("contributions", "loan_interest_subsidy")
 # business, population in a county of full size, invited, answers that count, of them satisfied, of them very satisfied
 _SURVEYS = (
     ("personal_statement", 190_000, 520, 400, 384, 252),
@@ -43,18 +44,19 @@ _SURVEYS = (
     ("operating_expense", 200_000, 640, 500, 485, 316),
     ("transfer_subsidy", 4_611, 450, 400, 388, 305),
 )
-_LATE, _INVALID, _UNSURE = 3, 4, 2  # of each survey but the smallest; none of them counts
+_LATE, _INVALID, _UNSURE = 3, 4, 2  # of each survey in which so many did not answer; none of them counts
+_LOANS = 12  # in a county of full size
 _GROUPS = ("示例街道一", "示例街道二", "示例镇一", "示例镇二", "示例镇三")
 
 
 def satisfaction(con: duckdb.DuckDBPyConnection, county: County) -> None:
     """Create `surveys`, `survey_invitations` and `survey_answers` of the year, asked in December."""
     con.execute("""
-    CREATE TEMP TABLE asked (number BIGINT, programme VARCHAR, population BIGINT, invited BIGINT, answered BIGINT,
+    CREATE TEMP TABLE wished (number BIGINT, programme VARCHAR, population BIGINT, invited BIGINT, answered BIGINT,
         satisfied BIGINT, delighted BIGINT)
     """)
-    con.executemany("INSERT INTO asked VALUES (?, ?, ?, ?, ?, ?, ?)", list(_numbered()))
-    for table in (_surveys(county), _invitations(county.year), _answers(county.year)):
+    con.executemany("INSERT INTO wished VALUES (?, ?, ?, ?, ?, ?, ?)", list(_numbered()))
+    for table in (_asked(county), _surveys(county), _invitations(county.year), _answers(county.year)):
         con.execute(table)
 
 
@@ -62,12 +64,32 @@ def _numbered() -> Iterator[tuple[int | str, ...]]:
     return ((number, *each) for number, each in enumerate(_SURVEYS, 1))
 
 
+def _asked(county: County) -> str:
+    """Fit the surveys to the county: where fewer were served than a large one invites, all are asked and answer.
+
+    Of them as many are satisfied as in a county of full size, rounded down.
+    """
+    return f"""
+    CREATE TEMP TABLE asked AS
+    WITH sized AS (
+        SELECT * REPLACE (population * if(programme = 'loan_interest_subsidy', (SELECT count(*) FROM loans), {county.persons})
+            // if(programme = 'loan_interest_subsidy', {_LOANS}, {FULL_SIZE}) AS population)
+        FROM wished
+    ), fitted AS (
+        SELECT *, least(invited, population) AS fit, if(population < invited, population, answered) AS answers FROM sized
+    )
+    SELECT number, programme, population, fit AS invited, answers AS answered,
+        satisfied * answers // answered AS satisfied, delighted * answers // answered AS delighted
+    FROM fitted WHERE population > 0
+    """
+
+
 def _surveys(county: County) -> str:
     year = county.year
     return f"""
     CREATE TABLE surveys AS
     SELECT 'S{year}-' || number AS survey, programme, {year} AS year,
-        if(population < 100, population, greatest(invited, population * {county.persons} // {FULL_SIZE})) AS population,
+        population,
         '本年服务记录，每人一次，按镇街分层' AS frame, '{year}' || number AS seed,
         DATE '{year}-11-25' AS drawn_on, DATE '{year}-12-20' AS closed_on
     FROM asked
@@ -90,7 +112,7 @@ def _answers(year: int) -> str:
     CREATE TABLE survey_answers AS
     WITH respondents AS (
         SELECT *, n - answered AS beyond FROM asked, range(1, 1000) AS numbers(n)
-        WHERE n <= answered + if(population < 100, 0, {_LATE + _INVALID + _UNSURE})
+        WHERE n <= answered + if(invited - answered < {_LATE + _INVALID + _UNSURE}, 0, {_LATE + _INVALID + _UNSURE})
     ), opinions AS (
         SELECT *, CASE WHEN beyond > {_LATE + _INVALID} THEN '不了解' WHEN beyond > 0 THEN '不满意'
             WHEN n <= delighted THEN '非常满意' WHEN n <= satisfied THEN '满意'
