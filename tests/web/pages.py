@@ -33,6 +33,10 @@ def of_row(filing: FilingRecord) -> dict[str, Any]:
     return {"pk": filing.pk, "row": filing.indicators.all()[0].pk}
 
 
+def of_section(filing: FilingRecord) -> dict[str, Any]:
+    return {"pk": filing.pk, "section": filing.sections.all()[0].pk}
+
+
 @dataclass(frozen=True)
 class Page:
     """An address; `answers` per role, `otherwise` for the rest."""
@@ -64,6 +68,18 @@ PAGES = (
     Page("todo", STAFF),
     Page("filings", STAFF),
     Page("filing", EVALUATORS, arguments=of_filing),
+    Page("report", EVALUATORS, arguments=of_filing),
+    Page("compare", EVALUATORS, arguments=of_filing),
+    Page("paper", EVALUATORS, arguments=lambda filing: {"pk": filing.pk, "kind": "docx"}),
+    Page(
+        "section",
+        ("clerk",),
+        "POST",
+        of_section,
+        lambda _: {"version": 1, "text": "有一项指标没有达到。"},
+        code=302,
+        others=READERS_ONLY,
+    ),
     Page("cell", ("clerk",), "POST", of_row, _cell, code=302, others=READERS_ONLY),
     Page("confirm", ("clerk",), "POST", of_row, code=302, others=READERS_ONLY),
     Page("adopt", ("clerk",), "POST", of_row, code=302, others=READERS_ONLY),

@@ -6,7 +6,13 @@ from jiping.web.filings.models import FilingRecord
 from jiping.web.site.demonstration import PASSWORD
 from web.browser import SIZES, Visitor
 
-PLACES = (("zhangmin", "/todo/"), ("zhangmin", "/eval/"), ("zhangmin", "/eval/{filing}/"))
+PLACES = (
+    ("zhangmin", "/todo/"),
+    ("zhangmin", "/eval/"),
+    ("zhangmin", "/eval/{filing}/"),
+    ("zhangmin", "/eval/{filing}/report/"),
+    ("zhangmin", "/eval/{filing}/diff/"),
+)
 
 
 @pytest.mark.parametrize(("person", "place"), PLACES)

@@ -30,17 +30,33 @@ class Judged:
         """The findings nobody has answered for."""
         return tuple(each for each in self.findings if each.waiver is None)
 
-    def count(self, severity: Severity) -> int:
-        """Return how many open findings bind so."""
-        return sum(1 for each in self.open if each.severity is severity)
+    @cached_property
+    def must_fix(self) -> tuple[Finding, ...]:
+        return self._binding(Severity.BLOCK)
+
+    @cached_property
+    def doubts(self) -> tuple[Finding, ...]:
+        return self._binding(Severity.WARN)
+
+    @cached_property
+    def hints(self) -> tuple[Finding, ...]:
+        return self._binding(Severity.HINT)
+
+    @cached_property
+    def answered(self) -> tuple[Finding, ...]:
+        """The findings a person has answered for: seen, no longer counted."""
+        return tuple(each for each in self.findings if each.waiver is not None)
+
+    def _binding(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(each for each in self.open if each.severity is severity)
 
     @property
     def must(self) -> int:
-        return self.count(Severity.BLOCK)
+        return len(self.must_fix)
 
     @property
     def doubt(self) -> int:
-        return self.count(Severity.WARN)
+        return len(self.doubts)
 
     def of_row(self, row: RowScore) -> tuple[Finding, ...]:
         """Return the open findings that name the row."""

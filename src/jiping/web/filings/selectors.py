@@ -6,8 +6,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from jiping.domain.filing import Filing
 from jiping.domain.roles import Role
 from jiping.domain.workflow import State, Step, steps_for
+from jiping.exchange.json import loads
 from jiping.rulepack.load import load_pack, pack_for
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.workflow import workflow_steps
@@ -78,3 +80,23 @@ _MINE = {
     Role.DEPARTMENT: (State.DEPARTMENT,),
     Role.BUREAU: (State.BUREAU,),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OtherState:
+    """What a draft is compared with, and what to call it."""
+
+    title: str
+    filing: Filing
+
+
+def other_state(account: AccountRecord, record: FilingRecord, which: str) -> OtherState | None:
+    """Return the version last handed in (`draft`) or the same project's filing of the year before (`year`)."""
+    if which == "year":
+        earlier = visible_to(account).filter(unit=record.unit, project=record.project, year=record.year - 1).first()
+        return None if earlier is None else OtherState(f"{earlier.year} 年度", filing_of(earlier))
+    sealed = record.versions.order_by("-number").first()
+    if sealed is None:
+        return None
+    (filing,) = loads(sealed.content, str(record))
+    return OtherState(f"第 {sealed.number} 次报送的版本", filing)

@@ -1,7 +1,7 @@
 """The score sheet as it is drawn: rows in groups, each with its points, doubts and proofs."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -111,6 +111,34 @@ class Sheet:
     @property
     def pending(self) -> int:
         return sum(1 for each in self.lines if each.in_doubt)
+
+    @property
+    def unproven(self) -> int:
+        return len(self.lines) - self.proven
+
+    def only(self, show: str) -> tuple["Group", ...]:
+        """Return the groups with the rows a person asked for: `all`, those `in_doubt`, or those `unproven`."""
+        if show not in _SHOWN:
+            return self.groups
+        wanted = _SHOWN[show]
+        chosen = (Group(each.title, tuple(_alone(line) for line in each.lines if wanted(line))) for each in self.groups)
+        return tuple(each for each in chosen if each.lines)
+
+
+def _in_doubt(line: Line) -> bool:
+    return line.in_doubt
+
+
+def _unproven(line: Line) -> bool:
+    return not line.record.evidence.all()
+
+
+_SHOWN: dict[str, Callable[[Line], bool]] = {"in_doubt": _in_doubt, "unproven": _unproven}
+
+
+def _alone(line: Line) -> Line:
+    """Return the line with its own second level: its neighbours may not be shown."""
+    return replace(line, opens_level2=1)
 
 
 def sheet_of(record: FilingRecord, judged: Judged) -> Sheet:

@@ -1,17 +1,34 @@
 """Pages of a filing; each reads through a selector or writes through one service."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
+from jiping.domain.workflow import State
 from jiping.web.accounts.request import StaffRequest
+from jiping.web.filings import papers
+from jiping.web.filings.comparison import differences
+from jiping.web.filings.convert import filing_of
 from jiping.web.filings.policy import may_edit
-from jiping.web.filings.selectors import acts_open, filing_judged, filing_whole, filings_of_year, todo_of, years_known
+from jiping.web.filings.selectors import (
+    acts_open,
+    filing_judged,
+    filing_whole,
+    filings_of_year,
+    other_state,
+    todo_of,
+    years_known,
+)
 from jiping.web.filings.services.answering import evidence_add, finding_waive
 from jiping.web.filings.services.cells import Cell, StaleCell, cell_save, row_confirm, score_adopt
+from jiping.web.filings.services.narrative import section_save
 from jiping.web.filings.services.workflow import filing_advance
-from jiping.web.filings.sheet import sheet_of
+from jiping.web.filings.sheet import Sheet, sheet_of
+from jiping.web.filings.stages import stages
 
 STALE = 409
 
@@ -34,7 +51,23 @@ def filings(request: StaffRequest) -> HttpResponse:
 @require_GET
 def sheet(request: StaffRequest, pk: int) -> HttpResponse:
     """The score table with live points and findings."""
-    return render(request, "filings/sheet.html", _seen(request, pk))
+    context = _seen(request, pk)
+    show = request.GET.get("show", "all")
+    table: Sheet = context["sheet"]
+    shows = (
+        ("all", "全部", len(table.lines)),
+        ("in_doubt", "待处理", table.pending),
+        ("unproven", "缺佐证", table.unproven),
+    )
+    state = State(context["filing"].state)
+    told = {
+        "show": show,
+        "shows": shows,
+        "shown": table.only(show),
+        "stages": stages(state),
+        "papers": tuple(papers.MEDIA),
+    }
+    return render(request, "filings/sheet.html", context | told)
 
 
 @require_POST
@@ -109,7 +142,7 @@ def advance(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect(request.POST.get("next") or "todo")
 
 
-def _seen(request: StaffRequest, pk: int) -> dict[str, object]:
+def _seen(request: StaffRequest, pk: int) -> dict[str, Any]:
     record = filing_whole(request.user, pk)
     judged = filing_judged(record)
     return {
@@ -128,5 +161,46 @@ def _changed(request: StaffRequest, pk: int, row: int) -> HttpResponse:
     return render(request, "filings/_row_changed.html", context | _line(context, row))
 
 
-def _line(context: dict[str, object], row: int) -> dict[str, object]:
-    return {"line": next(each for each in context["sheet"].lines if each.record.pk == row)}  # type: ignore[attr-defined]
+def _line(context: dict[str, Any], row: int) -> dict[str, Any]:
+    return {"line": next(each for each in context["sheet"].lines if each.record.pk == row)}
+
+
+@require_GET
+def paper(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
+    """The official document as it stands now."""
+    if kind not in papers.MEDIA:
+        raise Http404
+    record = filing_whole(request.user, pk)
+    answer = HttpResponse(papers.paper(filing_judged(record), kind), content_type=papers.MEDIA[kind])
+    shown = content_disposition_header(as_attachment=kind != "pdf", filename=f"{record.project}.{kind}")
+    answer["Content-Disposition"] = shown or "attachment"
+    return answer
+
+
+@require_GET
+def report(request: StaffRequest, pk: int) -> HttpResponse:
+    """The narrative, part by part, with what a reviewer would object to beside it."""
+    return render(request, "filings/report.html", _seen(request, pk))
+
+
+@require_POST
+def section(request: StaffRequest, pk: int, section: int) -> HttpResponse:
+    """Save one part of the narrative."""
+    section_save(
+        record=filing_whole(request.user, pk),
+        section=section,
+        version=int(request.POST["version"]),
+        text=request.POST["text"],
+        actor=request.user,
+        at=request.now,
+    )
+    return redirect("report", pk)
+
+
+@require_GET
+def compare(request: StaffRequest, pk: int) -> HttpResponse:
+    """The draft beside the version last handed in, or beside last year's."""
+    record = filing_whole(request.user, pk)
+    other = other_state(request.user, record, request.GET.get("with", "draft"))
+    changed = () if other is None else tuple(differences(other.filing, filing_of(record)))
+    return render(request, "filings/compare.html", {"filing": record, "other": other, "changed": changed})

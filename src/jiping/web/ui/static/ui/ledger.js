@@ -31,6 +31,22 @@
     if (shortcut && !event.ctrlKey && !event.altKey && !event.metaKey) { event.preventDefault(); shortcut.focus(); shortcut.click(); }
   });
 
+  // Alt+C and Alt+E act on the row in which the focus stands
+  document.addEventListener("keydown", function (event) {
+    var row = event.target.closest && event.target.closest("tr");
+    if (!row || !event.altKey) { return; }
+    var act = event.key.toLowerCase() === "c" ? row.querySelector(".state button") : event.key.toLowerCase() === "e" ? row.querySelector(".adding summary") : null;
+    if (act) { event.preventDefault(); act.click(); }
+  });
+
+  document.addEventListener("click", function (event) {
+    var fold = event.target.closest && event.target.closest("[data-fold]");
+    if (!fold) { return; }
+    var open = fold.getAttribute("aria-expanded") === "true";
+    fold.setAttribute("aria-expanded", String(!open));
+    fold.closest("tbody").classList.toggle("folded", open);
+  });
+
   document.addEventListener("focusout", function (event) {
     var at = event.target;
     if (at.matches && at.matches("[data-cell]")) { at.value = narrow(at.value); }
