@@ -13,7 +13,7 @@ from jiping.use_cases.satisfaction import opinions
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("satisfaction") / "county"
-    generate(County(200), folder, lambda _: None)
+    generate(County(20_000), folder, lambda _: None)
     return folder
 
 

@@ -22,6 +22,10 @@ def show(outcome: Outcome, order: Order) -> None:
         for count in outcome.counts:
             counts.add_row(count.heading, count.what, f"{count.rows:,}")
         screen.print(counts)
+    if outcome.unheld:
+        typer.echo(
+            f"没有核对编号是否登记过：{'、'.join(outcome.unheld)} 还没有导入。先导入它们，再导入这张表，就会核对。"
+        )
     typer.echo(_kept(outcome, order))
 
 

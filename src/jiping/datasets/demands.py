@@ -37,6 +37,8 @@ def of_row(read: Table, schema: TableSchema) -> Mapping[str, Demands]:
     for each in schema.columns:
         if each.not_before is not None:
             demands[each.name].append((read[each.name] < read[each.not_before], Reason.TOO_EARLY))
+        if each.at_most is not None:
+            demands[each.name].append((read[each.name] > read[each.at_most], Reason.TOO_MUCH))
     for name, further in _beside_id_number(read, schema).items():
         demands[name] += further
     return demands

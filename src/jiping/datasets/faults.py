@@ -35,6 +35,8 @@ class Reason(StrEnum):
     BIRTH_DIFFERS = "birth_differs"
     SEX_DIFFERS = "sex_differs"
     TOO_EARLY = "too_early"
+    TOO_MUCH = "too_much"
+    STRANGER = "stranger"
     EXTRA_CELLS = "extra_cells"
     DUPLICATE = "duplicate"
 
@@ -48,6 +50,8 @@ _SENTENCES = {
     Reason.BIRTH_DIFFERS: ("与身份号码中的出生日期不一致", "请按身份证核对两处"),
     Reason.SEX_DIFFERS: ("与身份号码第 17 位表示的性别不一致", "请按身份证核对两处"),
     Reason.TOO_EARLY: ("早于同一行里应在它之前的日期", "请核对这两个日期"),
+    Reason.TOO_MUCH: ("大于同一行里它不能超过的数", "请核对这两个数"),
+    Reason.STRANGER: ("在登记它的那张表里没有", "请核对编号，或先把那张表导入齐全"),
     Reason.EXTRA_CELLS: ("比表头多出单元格", "可能有多余的分隔符或错位，请核对这一行"),
     Reason.DUPLICATE: ("与另一行重复", "请只留正确的一行"),
 }

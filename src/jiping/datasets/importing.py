@@ -40,13 +40,17 @@ class SourceRead:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an import. `snapshot` None: nothing was kept, because rows are bad or there are none."""
+    """What came of an import. `snapshot` None: nothing was kept, because rows are bad or there are none.
+
+    `unheld` are the titles of the tables its rows refer to that were not there to look them up in.
+    """
 
     sources: tuple[SourceRead, ...]
     bad_rows: int
     faults: tuple[Fault, ...]
     counts: tuple[FaultCount, ...]
     snapshot: Snapshot | None
+    unheld: tuple[str, ...] = ()
 
 
 _FAULTS_SHOWN = 20
@@ -61,7 +65,10 @@ def import_table(order: Order, pack: RulePack, store: Store, tell: Tell) -> Outc
         for source in order.sources:
             tell(f"读取 {Path(source.partition('#')[0]).name}")
             bench.read(source, order.sheet, order.encoding)
-        bench.judge(pack, tell)
+        referred = _referred(order.schema)
+        held = store.current()
+        known = {name: store.path(held[name]) for name in referred if name in held}
+        bench.judge(pack, tell, known)
         bad = int(bench.faults.select("file", "line").distinct().count().to_pyarrow().as_py())
         rejects = _set_aside(order, bench, tell) if bad else None
         snapshot = _kept(order, bench, store, rejects, bad) if order.partial or not bad else None
@@ -71,7 +78,13 @@ def import_table(order: Order, pack: RulePack, store: Store, tell: Tell) -> Outc
             faults=first_faults(bench, _FAULTS_SHOWN),
             counts=fault_counts(bench),
             snapshot=snapshot,
+            unheld=tuple(pack.tables[name].title for name in referred if name not in held),
         )
+
+
+def _referred(schema: TableSchema) -> tuple[str, ...]:
+    """Return the tables whose keys the columns of `schema` hold."""
+    return tuple(dict.fromkeys(each.refers_to for each in schema.columns if each.refers_to is not None))
 
 
 def _kept(order: Order, bench: Workbench, store: Store, rejects: SourceFile | None, bad: int) -> Snapshot | None:

@@ -1,5 +1,6 @@
 """The faults among judged rows, each with its file and line, as tables of any size."""
 
+from collections.abc import Mapping
 from functools import reduce
 
 import ibis
@@ -32,6 +33,22 @@ def shared_keys(judged: Table, schema: TableSchema) -> Table:
     """
     keys = (schema.key, *schema.unique)
     return ibis.union(*(_shared(judged, list(key), place) for place, key in enumerate(keys, -len(keys))))
+
+
+def strangers(judged: Table, schema: TableSchema, known: Mapping[str, Table]) -> tuple[Table, ...]:
+    """Return the rows, by column, whose cell names what the table it refers to does not hold; `known` are those there are."""
+    return tuple(
+        _strange(judged, each.name, place, known[each.refers_to])
+        for place, each in enumerate(schema.columns, 1)
+        if each.refers_to is not None and each.refers_to in known
+    )
+
+
+def _strange(judged: Table, name: str, place: int, known: Table) -> Table:
+    rows = judged.filter(judged[fault_of(name)].isnull() & judged[name].notnull()).select("file", "line", name)
+    column = {"place": ibis.literal(place, "int32"), "column": ibis.literal(name)}
+    reason = ibis.literal(Reason.STRANGER.value)
+    return rows.anti_join(known.select(name), name).select("file", "line", **column, reason=reason)
 
 
 def _shared(judged: Table, key: list[str], place: int) -> Table:

@@ -5,28 +5,23 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from fractions import Fraction
-from hashlib import sha256
 from typing import Any
 
+from jiping.datasets.addressed import digest, dump
 from jiping.domain.errors import JipingError
 from jiping.domain.measurement import Counted, Measurement, SnapshotId
 from jiping.domain.period import Period
 from jiping.domain.place import Place
 
-_DIGITS = 12
-
 
 def receipt_id(measured: Measurement) -> str:
     """Return the name of a receipt, such as PF02-2024-0a1b2c3d4e5f: indicator, year, and a digest of all it says."""
-    content = _fields(measured)
-    del content["id"]
-    digest = sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    return f"{measured.code}-{measured.period.year}-{digest[:_DIGITS]}"
+    return f"{measured.code}-{measured.period.year}-{digest(_fields(measured))}"
 
 
 def dump_receipt(measured: Measurement) -> bytes:
     """Return the receipt as the bytes of its file."""
-    return (json.dumps(_fields(measured), ensure_ascii=False, indent=2) + "\n").encode()
+    return dump(_fields(measured))
 
 
 def load_receipt(data: bytes, name: str) -> Measurement:

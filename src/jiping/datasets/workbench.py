@@ -1,6 +1,6 @@
 """Read and judge the sources of one import as tables, however large they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from ibis.expr.types import Table
 
 from jiping.datasets.canonical import quoted, write_canonical
 from jiping.datasets.headings import Headings, find_headings
-from jiping.datasets.judged import cell_faults, shared_keys
+from jiping.datasets.judged import cell_faults, shared_keys, strangers
 from jiping.datasets.reading.source import transcribe
 from jiping.datasets.reading.transcript import Lines, Transcript
 from jiping.datasets.validate import judge, texts, values
@@ -58,8 +58,8 @@ class Workbench:
         self._require_same_units(transcript, headings)
         self.pieces.append(Piece(number, transcript, headings, self._cells(number, transcript.lines)))
 
-    def judge(self, pack: RulePack, tell: Tell) -> None:
-        """Make the tables `judged` and `faults` of all pieces."""
+    def judge(self, pack: RulePack, tell: Tell, known: Mapping[str, Path]) -> None:
+        """Make the tables `judged` and `faults` of all pieces; `known` are the tables held already, by name."""
         for piece in self.pieces:
             tell(f"校验 {piece.transcript.source.name}")
             rows = self._judged(piece, pack)
@@ -71,8 +71,10 @@ class Workbench:
         tell("查重")
         judged = self.backend.table("judged")
         nobody = {"other_file": ibis.null("int32"), "other_line": ibis.null("int64")}
-        cells = cell_faults(judged, self.schema).mutate(**nobody)
-        self.backend.create_table("faults", ibis.union(cells, shared_keys(judged, self.schema)))
+        held = {name: self.backend.read_parquet(path, table_name=f"held_{name}") for name, path in known.items()}
+        single = (cell_faults(judged, self.schema), *strangers(judged, self.schema, held))
+        found = (each.mutate(**nobody) for each in single)
+        self.backend.create_table("faults", ibis.union(*found, shared_keys(judged, self.schema)))
 
     def _judged(self, piece: Piece, pack: RulePack) -> Table:
         """Return the judged rows; views between the steps keep each from being computed again within the next."""

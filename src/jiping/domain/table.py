@@ -26,7 +26,8 @@ class TableColumn:
     """One column. `headings` are the Chinese headings it is known by, the first being the one we print.
 
     `choices` maps the words of an export to the value kept (单位职工 → employee). `minimum` and `maximum` are in the unit
-    of the column (fen for money). `personal` marks what is masked wherever rows are shown. `not_before` names another column of days, which this day may not precede.
+    of the column (fen for money). `personal` marks what is masked wherever rows are shown. `not_before` names another column of the same kind of time, which this may not
+    precede; `at_most` another number of the row, which this may not exceed. `refers_to` names the table whose key this is.
     """
 
     name: str
@@ -38,6 +39,8 @@ class TableColumn:
     choices: tuple[tuple[str, str], ...] = ()
     personal: bool = False
     not_before: str | None = None
+    at_most: str | None = None
+    refers_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

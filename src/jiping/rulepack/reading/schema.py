@@ -6,7 +6,11 @@ from jiping.domain.table import ColumnKind, TableColumn, TableSchema
 from jiping.rulepack.strict.node import Node
 
 _COLUMN = ("name", "headings", "kind")
-_MAY = ("required", "minimum", "maximum", "choices", "personal", "not_before")
+_MAY = ("required", "minimum", "maximum", "choices", "personal", "not_before", "at_most", "refers_to")
+
+_TIMES = (ColumnKind.DATE, ColumnKind.MONTH, ColumnKind.TIME)
+_NUMBERS = (ColumnKind.INTEGER, ColumnKind.MONEY, ColumnKind.RATE)
+_TITLES = {"not_before": "日期、月份或时间", "at_most": "数值"}
 
 
 def read_schema(node: Node) -> TableSchema:
@@ -14,7 +18,8 @@ def read_schema(node: Node) -> TableSchema:
     parts = node.mapping(required=("name", "title", "description", "key", "columns"), optional=("unique",))
     columns = tuple(_column(each) for each in parts["columns"].list())
     names = [each.name for each in columns]
-    _require_days(parts["columns"].list(), columns)
+    for each, column in zip(parts["columns"].list(), columns, strict=True):
+        _require_comparable(each, column, columns)
     unique = parts["unique"].list() if "unique" in parts else ()
     for each in chain.from_iterable(key.list() for key in (parts["key"], *unique)):
         if each.text() not in names:
@@ -29,11 +34,14 @@ def read_schema(node: Node) -> TableSchema:
     )
 
 
-def _require_days(nodes: tuple[Node, ...], columns: tuple[TableColumn, ...]) -> None:
-    days = [each.name for each in columns if each.kind is ColumnKind.DATE]
-    for node, column in zip(nodes, columns, strict=True):
-        if column.not_before is not None and not {column.name, column.not_before} <= {*days}:
-            raise node.fault("的 not_before 只用于两个日期列。", f"日期列：{'、'.join(days)}。")
+def _require_comparable(node: Node, column: TableColumn, columns: tuple[TableColumn, ...]) -> None:
+    """Refuse a comparison with a column that is not there, or of another kind: it would never be broken."""
+    for rule, other, kinds in (("not_before", column.not_before, _TIMES), ("at_most", column.at_most, _NUMBERS)):
+        like = [each.name for each in columns if each.kind is column.kind and each.kind in kinds]
+        if other is not None and not {column.name, other} <= {*like}:
+            raise node.fault(
+                f"的 {rule} 只用于两个同类的{_TITLES[rule]}列。", f"可写：{'、'.join(like) or '没有这样的列'}。"
+            )
 
 
 def _column(node: Node) -> TableColumn:
@@ -48,4 +56,6 @@ def _column(node: Node) -> TableColumn:
         choices=tuple((word, each.text()) for word, each in parts["choices"].items()) if "choices" in parts else (),
         personal=parts["personal"].flag() if "personal" in parts else False,
         not_before=parts["not_before"].text() if "not_before" in parts else None,
+        at_most=parts["at_most"].text() if "at_most" in parts else None,
+        refers_to=parts["refers_to"].text() if "refers_to" in parts else None,
     )
