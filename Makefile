@@ -22,6 +22,7 @@ test:
 	@sh tools/system_packages.sh
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/pytest -n 2
+	PYTHONPATH=tests $(BIN)/python -m postgresql $(BIN)/pytest tests/web
 
 coverage:
 	@sh tools/system_packages.sh

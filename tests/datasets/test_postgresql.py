@@ -1,69 +1,36 @@
 """A table of a PostgreSQL server is a source like any other."""
 
-import os  # noqa: TID251 - CI must have a server, a desk need not
-import shutil
-import subprocess
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from datasets.files import as_csv, imported
 from jiping.domain.errors import JipingError
+from postgresql import MUST, NoServer
+from postgresql import server as own_server
 
-PROGRAMS = ("initdb", "pg_ctl", "createdb")
 DRIVER = "adbc_driver_postgresql.dbapi"
-MUST = os.environ.get("CI") == "true"
 ROW = ("凭\n1", "手册", "2024-01-05", "5.00")
-
-
-def program(name: str) -> str | None:
-    """Return where a program of the server is; Debian keeps them out of the path."""
-    installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    return str(installed[-1]) if installed else shutil.which(name)
-
-
-def run(*words: str) -> None:
-    """Run a program of the server, which refuses to be run by root, as its own account."""
-    account = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    subprocess.run([*account, *words], check=True, capture_output=True)  # noqa: S603 - found above
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """Yield the address of a server of our own, which vanishes afterwards."""
+    """Yield the address of a server that holds one table."""
     driver = pytest.importorskip(DRIVER) if not MUST else import_module(DRIVER)
-    found = {name: program(name) for name in PROGRAMS}
-    if not all(found.values()) and not MUST:
-        pytest.skip("没有安装 PostgreSQL 服务器")
-    with TemporaryDirectory(prefix="pg-", dir="/tmp") as name:  # a socket's path is short
-        folder = Path(name)
-        folder.chmod(0o777)
-        data = str(folder / "data")
-        run(str(found["initdb"]), "-D", data, "-U", "jiping", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        run(
-            str(found["pg_ctl"]),
-            "-D",
-            data,
-            "-w",
-            "-o",
-            f"-k {name} -c listen_addresses=''",
-            "-l",
-            f"{name}/log",
-            "start",
-        )
-        url = f"postgresql://jiping@/postgres?host={name}"
-        try:
+    try:
+        with own_server() as url:
             with driver.connect(url, autocommit=True) as con, con.cursor() as cursor:
                 cursor.execute(
                     'CREATE TABLE "到账" ("凭证号" text, "业务" text, "到位日期" date, "到位金额" numeric(12, 2))'
                 )
                 cursor.execute(f'INSERT INTO "到账" VALUES {ROW}'.replace(r"\n", "\n"))
             yield url
-        finally:
-            run(str(found["pg_ctl"]), "-D", data, "-m", "immediate", "stop")
+    except NoServer as reason:
+        if MUST:
+            raise
+        pytest.skip(str(reason))
 
 
 def test_table_of_a_server_gives_the_snapshot_of_its_rows(server: str, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
@@ -104,13 +104,14 @@ def _sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def _postgresql(address: Any) -> dict[str, Any]:
+def _postgresql(address: SplitResult) -> dict[str, Any]:
+    socket = parse_qs(address.query).get("host", [""])[0]  # a folder: the server on this machine, without a network
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": address.path.lstrip("/"),
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
-        "HOST": unquote(address.hostname or ""),
+        "HOST": socket or unquote(address.hostname or ""),
         "PORT": str(address.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
