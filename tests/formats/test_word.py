@@ -11,6 +11,7 @@ from lxml import etree
 from formats.samples import statement
 from jiping.domain.document import Block, Document, Para, Part, Style, Table
 from jiping.formats.docx.markup import W, q
+from jiping.formats.docx.package import fixed_member
 from jiping.formats.registry import reader_for, writer_for
 
 
@@ -262,3 +263,10 @@ def test_a_deleted_row_is_no_row() -> None:
 def test_words_in_the_margin_are_told_and_page_numbers_are_not() -> None:
     assert read_body(p("正文"), header1=p("— 1 —")).notes == ()
     assert read_body(p("正文"), header1=p("内部资料")).notes == ("页眉、页脚里的文字没有读入：内部资料。",)
+
+
+def test_the_paragraph_behind_a_last_table_is_too_thin_to_begin_a_page() -> None:
+    styles = etree.fromstring(fixed_member("word/styles.xml"))
+    (spacing,) = (style.find(f"{q('pPr')}/{q('spacing')}") for style in styles if style.get(q("styleId")) == "joint")
+    assert spacing is not None
+    assert (spacing.get(q("line")), spacing.get(q("lineRule"))) == ("1", "exact")

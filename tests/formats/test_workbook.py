@@ -73,6 +73,12 @@ def test_a_typed_number_shows_the_digits_stated(digits: int, places: int, unit: 
         assert shown(float(number), code) == text
 
 
+def test_a_share_is_a_share_of_one_and_looks_as_stated() -> None:
+    code = format_for("12.50%", Decimal("0.125"))
+    assert code == "0.00%"
+    assert shown(0.125, code) == "12.50%"
+
+
 @pytest.mark.parametrize("text", ["007", "１２", "约10", "10-20", "1.5.2", "", "12345678901234567890"])
 def test_a_number_that_would_look_otherwise_stays_text(text: str) -> None:
     code = format_for(text, Decimal(10))

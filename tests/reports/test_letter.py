@@ -74,10 +74,13 @@ def test_number_seal_contact_and_day_are_left_to_fill_in() -> None:
         assert f"〔待填：{blank}〕" in told
 
 
-def test_a_finding_stands_with_its_file_and_cell_but_not_with_the_reviewers_folders() -> None:
+def test_a_finding_stands_with_its_cell_below_its_file_without_the_reviewers_folders() -> None:
     here = finding(A)._replace(place=Place("审核员/收件/甲.docx", table=1, row=3, column=2))
-    first, *_ = tables(letter("示例单位", batch([replace(A, file="审核员/收件/甲.docx")], [here]).ranked, NATIONAL))
-    assert first.rows[1][2].text == "总计\n甲.docx 第 1 个表 第 3 行第 2 列"
+    told = letter("示例单位", batch([replace(A, file="审核员/收件/甲.docx")], [here]).ranked, NATIONAL)
+    first, *_ = tables(told)
+    assert "甲.docx" in text(told).split("\n")
+    assert "收件" not in text(told)
+    assert first.rows[1][2].text == "总计\n第 1 个表 第 3 行第 2 列"
 
 
 def test_no_unit_is_told_what_another_has_written() -> None:

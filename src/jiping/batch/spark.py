@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from jiping.batch.processes.child import Lost
 from jiping.batch.processes.crew import crew
@@ -17,6 +18,7 @@ from jiping.batch.processes.serve import Bounds, Work
 from jiping.batch.work import Job
 from jiping.domain.errors import JipingError
 
+_LOG = Path(__file__).with_name("spark-log.properties").as_uri()
 _FILES_A_CORE = 256  # in one round; results come home after each, so the driver stays small
 
 Answer = tuple[Job, bytes | Lost]
@@ -38,7 +40,7 @@ class Spark:
         builder = SparkSession.builder.master(self.master).appName("jiping")
         for part in ("spark.ui.enabled", "spark.ui.showConsoleProgress"):
             builder = builder.config(part, "false")
-        session = builder.config("spark.log.level", "ERROR").getOrCreate()
+        session = builder.config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile={_LOG}").getOrCreate()
         try:
             context = session.sparkContext
             cores, waiting = context.defaultParallelism, iter(jobs)

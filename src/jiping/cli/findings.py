@@ -52,11 +52,12 @@ def print_overview(report: Report, screen: Console) -> None:
     for (unit, project), found in nsmallest(_WORST, counts.items(), key=lambda each: [-each[1][s] for s in Severity]):
         sheet.add_row(unit, project, *severity_counts(found))
     unread = [each for each in report.findings if each.code in whole_files]
-    screen.print(sheet)
+    # nothing is known of a file that was not read: it stands before the gravest of those that were
     for each in unread[:_WORST]:
-        screen.print(Text(f"{each.project}：{each.message}", style="yellow"))
+        screen.print(Text(f"没有读出 {each.project}：{each.message}", style="yellow"))
     if len(unread) > _WORST:
         screen.print(Text(f"……没有读出的文件共 {len(unread)} 份", style="yellow"))
+    screen.print(sheet)
     if report.not_run:
         screen.print(Text(f"未能运行 {len(report.not_run)} 处", style="yellow"))
     _print_counts(report, screen)

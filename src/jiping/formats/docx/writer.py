@@ -74,7 +74,10 @@ def _tab_stops(texts: int, width: int) -> etree._Element:
 
 
 def _joint() -> etree._Element:
-    """Return the invisible paragraph that Word needs between two tables and after a last one."""
+    """Return the invisible paragraph that Word needs between two tables and after a last one.
+
+    Were it a point high, a table that fills its page would be followed by an empty one.
+    """
     return element("p", element("pPr", element("pStyle", val="joint")))
 
 

@@ -15,12 +15,18 @@ def format_for(text: str, number: Decimal | None) -> str | None:
         return None
     before, sign, whole, fraction, after = found.groups()
     digits = whole.replace(",", "") + (fraction or "")
-    if Decimal(sign + digits) != number or len(digits.replace(".", "").lstrip("0")) > EXACT_DIGITS or (sign and before):
+    stated = Decimal(sign + digits)
+    is_share = after == "%" and stated == number * 100
+    if (
+        (stated != number and not is_share)
+        or len(digits.replace(".", "").lstrip("0")) > EXACT_DIGITS
+        or (sign and before)
+    ):
         return None
     if sign and not number:
         return None
     code = ("#,##0" if "," in whole else "0") + (f".{'0' * (len(fraction) - 1)}" if fraction else "")
-    return f"{_literal(before)}{code}{_literal(after)}"
+    return f"{_literal(before)}{code}{after if is_share else _literal(after)}"
 
 
 def _literal(text: str) -> str:

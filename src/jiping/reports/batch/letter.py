@@ -9,7 +9,7 @@ from jiping.domain.errors import PackFault
 from jiping.domain.finding import Severity
 from jiping.domain.money import plain
 from jiping.domain.place import Place
-from jiping.reports.batch.letter_rows import numbered, row, waived_row
+from jiping.reports.batch.letter_rows import file_name, numbered, row, waived_row
 from jiping.reports.batch.plain_table import plain_table
 from jiping.review.overview import packs_of
 from jiping.review.ranking import Ranked
@@ -106,11 +106,16 @@ def _annex(words: _Words, filings: Sequence[Ranked]) -> Iterator[Block]:
         listed = [finding for finding in dossier.standing if finding.severity in words.severities]
         if not listed and not dossier.waived and subject.unchecked is None:
             continue
+        file = file_name(subject.file)
         yield Para(Style.HEADING2, (subject.project,))
+        if file and file != file_name(subject.project):
+            yield Para(Style.NOTE, (file,))
         if subject.unchecked is not None:
             yield Para(Style.BODY, (f"{words['unchecked']}{subject.unchecked}",))
         if listed:
-            yield plain_table(_HEADS, numbered(map(row, listed)), _WIDTHS_MM, centred=2)
+            yield plain_table(_HEADS, numbered(row(finding, file) for finding in listed), _WIDTHS_MM, centred=2)
         if dossier.waived:
             yield Para(Style.BODY, (words["waived"],))
-            yield plain_table(_WAIVED_HEADS, numbered(map(waived_row, dossier.waived)), _WIDTHS_MM, centred=2)
+            yield plain_table(
+                _WAIVED_HEADS, numbered(waived_row(finding, file) for finding in dossier.waived), _WIDTHS_MM, centred=2
+            )

@@ -12,21 +12,24 @@ def numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [(str(number), *row) for number, row in enumerate(rows, start=1)]
 
 
-def row(each: Finding) -> tuple[str, str, str, str]:
-    return each.severity.value, _where(each), f"{_said(each)}\n依据：{each.basis}", each.remedy
+def row(each: Finding, file: str) -> tuple[str, str, str, str]:
+    """Return the cells of one finding in a table about the file named `file`, which need not be named again."""
+    return each.severity.value, _where(each, file), f"{_said(each)}\n依据：{each.basis}", each.remedy
 
 
-def waived_row(each: Finding) -> tuple[str, str, str, str]:
+def waived_row(each: Finding, file: str) -> tuple[str, str, str, str]:
     waiver = each.waiver
     answer = "" if waiver is None else f"{waiver.reason}（{waiver.person}，{waiver.on}）"
-    return each.code, _where(each), _said(each), answer
+    return each.code, _where(each, file), _said(each), answer
 
 
-def _where(each: Finding) -> str:
+def _where(each: Finding, file: str) -> str:
     """Return the spot in the unit's own file; where the reviewer keeps the file is no business of the unit's."""
     if each.place is None:
         return each.where
-    return f"{each.where}\n{' '.join(filter(None, (_file_name(each.place.file), each.place.within)))}"
+    named = file_name(each.place.file)
+    spot = each.place.within if named == file else f"{named} {each.place.within}"
+    return f"{each.where}\n{spot}".strip()
 
 
 def _said(each: Finding) -> str:
@@ -36,9 +39,10 @@ def _said(each: Finding) -> str:
         return f"与其他单位的材料对照，不符合“{titles[each.code].rstrip('。')}”。"
     said = each.message
     if each.place is not None:
-        said = said.replace(each.place.file, _file_name(each.place.file))
+        said = said.replace(each.place.file, file_name(each.place.file))
     return said
 
 
-def _file_name(file: str) -> str:
+def file_name(file: str) -> str:
+    """Return what a unit calls its file, without the reviewer's folders."""
     return PurePath(file).name

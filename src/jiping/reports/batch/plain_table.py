@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jiping.domain.document import Align, Cell, Role, Table
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 
 
 def plain_table(
@@ -24,8 +24,9 @@ def plain_table(
 
 
 def _cell(text: str, align: Align) -> Cell:
-    if align is Align.RIGHT and _NUMBER.fullmatch(text):
-        return Cell(text, role=Role.NUMBER, align=align, number=Decimal(text))
+    if align is Align.RIGHT and (found := _NUMBER.fullmatch(text)):
+        number = Decimal(found[1]) / (100 if found[2] else 1)
+        return Cell(text, role=Role.NUMBER, align=align, number=number)
     return Cell(text, align=align)
 
 
