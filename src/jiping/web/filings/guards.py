@@ -5,6 +5,7 @@ from collections.abc import Callable
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.judged import Judged
 from jiping.web.filings.models import FilingRecord
+from jiping.web.filings.owed import unanswered_before
 
 Guard = Callable[[FilingRecord, Judged, AccountRecord], str]
 
@@ -29,4 +30,12 @@ def other_person(record: FilingRecord, _judged: Judged, actor: AccountRecord) ->
     return "送审人不能自己审定，请由另一位负责人办理。" if record.submitted_by_id == actor.pk else ""
 
 
-GUARDS: dict[str, Guard] = {each.__name__: each for each in (complete, no_open_must_fix, other_person)}
+def open_tasks_answered(record: FilingRecord, _judged: Judged, _actor: AccountRecord) -> str:
+    """以前年度的整改事项都作了答复。"""
+    owed = unanswered_before(record).count()
+    return f"以前年度还有 {owed} 项整改没有答复，写明整改情况后方可送审。" if owed else ""
+
+
+GUARDS: dict[str, Guard] = {
+    each.__name__: each for each in (complete, no_open_must_fix, other_person, open_tasks_answered)
+}

@@ -1,6 +1,7 @@
 """What every change of a draft has in common: the right to make it, the time of it, the copies that lists sort by."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from jiping.domain.errors import JipingError
 from jiping.web.accounts.models import AccountRecord
@@ -27,12 +28,20 @@ def touch(record: FilingRecord, actor: AccountRecord, at: datetime) -> None:
 
 def summary_rebuild(record: FilingRecord, judged: Judged) -> None:
     """Bring the copies that lists sort by up to date."""
-    filing = judged.filing
+    filing, stated = judged.filing, as_it_stands(judged)
     record.summary_amount = filing.expenditure.wan if filing.expenditure else None
-    record.summary_stated = filing.stated_score
-    record.summary_total = judged.total
+    record.summary_stated, record.summary_total = stated, judged.total
+    record.summary_points = None if stated is None else int(stated)
+    record.summary_differs = stated != judged.total
     record.summary_grade = judged.evaluation.grade or ""
     record.summary_must, record.summary_doubt = judged.must, judged.doubt
     record.summary_rows = len(filing.rows)
     record.summary_proven = sum(1 for row in filing.rows if row.evidence or row.reason)
     record.save()
+
+
+def as_it_stands(judged: Judged) -> Decimal | None:
+    """Return the sum of the rows, each by its stated points or else the computed ones; None while one has neither."""
+    points = [each.points if each.row.score is None else each.row.score for each in judged.evaluation.rows]
+    known = [each for each in points if each is not None]
+    return sum(known, Decimal(0)) if points and len(known) == len(points) else None

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from jiping import __version__
 from jiping.domain.errors import JipingError
-from jiping.domain.roles import Role
+from jiping.domain.roles import REVIEWERS, Role
 from jiping.domain.workflow import State, step_named
 from jiping.exchange.json import dumps
 from jiping.reports.json import plain_finding
@@ -18,6 +18,7 @@ from jiping.web.audit.services import event_append
 from jiping.web.filings.judged import Judged
 from jiping.web.filings.models import FilingRecord, FilingVersion
 from jiping.web.filings.selectors import acts_open, filing_judged, pack_of
+from jiping.web.filings.services.tasks import tasks_issue
 
 
 @transaction.atomic
@@ -46,6 +47,8 @@ def filing_advance(*, record: FilingRecord, act: str, reason: str, actor: Accoun
         before={"state": step.source},
         after={"state": step.target, "reason": reason.strip()},
     )
+    if step.role in REVIEWERS:
+        tasks_issue(record=locked, judged=judged, reason=reason, actor=actor, at=at)
     return locked
 
 

@@ -1,0 +1,18 @@
+"""The tasks that follow a project from year to year."""
+
+from django.db.models import QuerySet
+
+from jiping.domain.task import UNDONE, TaskState
+from jiping.web.filings.models import FilingRecord, TaskRecord
+
+
+def tasks_of_project(record: FilingRecord) -> QuerySet[TaskRecord]:
+    """Return what is still to be mended in this filing and in those of the same project in earlier years."""
+    return TaskRecord.objects.filter(
+        filing__unit=record.unit_id, filing__project=record.project, filing__year__lte=record.year, state__in=UNDONE
+    ).select_related("filing")
+
+
+def unanswered_before(record: FilingRecord) -> QuerySet[TaskRecord]:
+    """Return the tasks of earlier years to which nobody has answered."""
+    return tasks_of_project(record).filter(filing__year__lt=record.year, state=TaskState.OPEN)
