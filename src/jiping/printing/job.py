@@ -11,7 +11,6 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from jiping.datasets.engine import DUCKDB
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.printing import durable
@@ -22,7 +21,7 @@ from jiping.printing.plan import Batch, cut
 from jiping.printing.precheck import ROWS_AT_ONCE, Found, as_csv, look_over
 from jiping.printing.proof import drawn, prove
 from jiping.printing.record import FILES, RECORDS, Done, done_already, print_kept
-from jiping.printing.roster import Asked, Roster, read_roster
+from jiping.printing.roster import Asked, Roster
 from jiping.printing.shelf import Shelf, Shelved
 from jiping.statements.renderer import Renderer, characters_of
 from jiping.statements.template import Template, load_template
@@ -54,12 +53,14 @@ class Ready:
     characters: frozenset[str]
     found: Found
     kept: Shelved
-    engine: str
+    asked: Asked
     manner: Manner
 
 
 def get_ready(asked: Asked, manner: Manner, shelf: Shelf, crew: Crew) -> Ready:
     """Read the roster, cut the fonts, look over every row."""
+    from jiping.printing.read_roster import read_roster  # noqa: PLC0415 - brings an engine the crew has no use for
+
     roster = read_roster(asked, shelf)
     template = load_template(manner.look, roster.facts)
     starts = range(0, roster.kept.rows().num_rows, ROWS_AT_ONCE)
@@ -70,7 +71,7 @@ def get_ready(asked: Asked, manner: Manner, shelf: Shelf, crew: Crew) -> Ready:
     if not found.good.all():
         rows = kept.rows()
         kept = shelf.put(rows.filter(found.good).to_batches(), rows.schema)
-    return Ready(roster, template, renderer, characters, found, kept, asked.engine, manner)
+    return Ready(roster, template, renderer, characters, found, kept, asked, manner)
 
 
 def _characters(kept: Shelved, first: int) -> frozenset[str]:
@@ -95,7 +96,7 @@ def _run(ready: Ready, out: Path, crew: Crew, tell: Tell) -> Release:
     tell("比对", 0, 1)
     prove(ready.kept, ready.template.fields, drawn(done, ready.manner.sample), out / FILES, crew)
     tell("比对", 1, 1)
-    return release(rows, ready.found, done, ready.roster.facts.year, out)
+    return release(rows, ready.found, done, ready.asked.year, out)
 
 
 def _printed(ready: Ready, batches: tuple[Batch, ...], out: Path, crew: Crew, tell: Tell) -> list[Done]:
@@ -115,12 +116,12 @@ def _printed(ready: Ready, batches: tuple[Batch, ...], out: Path, crew: Crew, te
 
 def _press(ready: Ready, batches: list[Batch], out: Path, crew: Crew) -> Iterator[Done]:
     """Yield batches as they are printed: by processes of this machine, or on the cluster that computed the roster."""
-    if ready.engine == DUCKDB or not batches:
+    if not ready.asked.on_cluster or not batches:
         return crew.share(partial(print_kept, ready.renderer, ready.kept, out), batches)
     from jiping.printing.spark import printed  # noqa: PLC0415 - optional
 
     look = ready.template, ready.manner.key, ready.characters
-    return printed(ready.engine, look, ready.kept.rows(), batches, out)
+    return printed(ready.asked.engine, look, ready.kept.rows(), batches, out)
 
 
 def _held(kept: Shelved, batches: tuple[Batch, ...], out: Path, crew: Crew) -> Iterator[Done]:

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from jiping.printing.crew import Crew
 from jiping.printing.job import Manner, get_ready
 from jiping.printing.precheck import Found
-from jiping.printing.roster import Asked, read_roster
+from jiping.printing.read_roster import read_roster
+from jiping.printing.roster import Asked
 from jiping.printing.shelf import Shelf
 from jiping.statements.columns import TEXTS
 from jiping.statements.renderer import render_one

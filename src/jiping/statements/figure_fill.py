@@ -35,11 +35,11 @@ class FigureFill:
 
     def misfits(self, rows: Rows) -> list[tuple[int, Text]]:
         """Return the rows and fields whose values do not fit, of all rows."""
-        values, known = self._values(rows, slice(None))
+        values, known = self._values(rows)
         return self._pairs(known & ~self._fits(values))
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
-        values, known = self._values(rows, slice(begin, begin + len(block)))
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]:
+        values, known = self._values(rows)
         fits = self._fits(values)
         shown = known & fits
         values = np.where(shown, values, 0)
@@ -57,10 +57,10 @@ class FigureFill:
                 block[:, gap.place] = moved[place]
         return [] if fits.all() else self._pairs(known & ~fits)
 
-    def _values(self, rows: Rows, part: slice) -> tuple[Any, Any]:
+    def _values(self, rows: Rows) -> tuple[Any, Any]:
         figures = [rows.figures[field.name] for field in self.fields]
-        values = np.stack([each.values[part] for each in figures])
-        return values, np.stack([each.known[part] for each in figures])
+        values = np.stack([each.values for each in figures])
+        return values, np.stack([each.known for each in figures])
 
     def _fits(self, values: Any) -> Any:
         return (values >= 0) & (values <= (self.highest * 100 + 99 if self.cents else self.highest))

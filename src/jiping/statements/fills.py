@@ -20,7 +20,7 @@ _BARS = words([b"n\n\0\0", b"f\n\0\0"])
 class Fill(Protocol):
     """Fills the places of one field, or of several alike."""
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]: ...
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +31,9 @@ class TintFill:
     colours: Any
     gaps: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]:
         for field, colours, gap in zip(self.fields, self.colours, self.gaps, strict=True):
-            known = rows.figures[field.name].known[begin : begin + len(block)]
+            known = rows.figures[field.name].known
             block[:, gap.first] = colours[known.view(np.uint8)]
         return []
 
@@ -46,9 +46,8 @@ class SquareFill:
     squares: Squares
     gap: Gap
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
-        place = slice(begin, begin + len(block))
-        block[:, self.gap.place] = HEXES[self.squares.drawn(rows.signed[place], rows.code_values[place])]
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]:
+        block[:, self.gap.place] = HEXES[self.squares.drawn(rows.signed, rows.code_values)]
         return []
 
 
@@ -59,8 +58,8 @@ class MarksFill:
     field: Marks
     gaps: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:  # noqa: ARG002  the sheet's number is all it shows
-        sheets = np.arange(begin + 1, begin + 1 + len(block))
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]:
+        sheets = np.arange(rows.first + 1, rows.first + 1 + rows.count)
         for bit, gap in enumerate(self.gaps):
             block[:, gap.first] = _BARS[sheets >> bit & 1]
         return []

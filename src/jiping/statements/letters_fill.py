@@ -21,10 +21,10 @@ class LettersFill:
     lines: tuple[Gap, ...]
     shifts: tuple[Gap, ...]
 
-    def fill(self, block: Any, rows: Rows, begin: int) -> list[tuple[int, Text]]:
+    def fill(self, block: Any, rows: Rows) -> list[tuple[int, Text]]:
         letters = rows.letters[self.field.name]
-        starts = letters.starts[begin : begin + len(block)].copy()
-        ends = letters.starts[begin + 1 : begin + 1 + len(block)]
+        starts = letters.starts[:-1].copy()
+        ends = letters.starts[1:]
         undrawn = np.zeros(len(block), bool)
         for line, gap in enumerate(self.lines):
             points = _gathered(letters.points, starts, ends, gap.count)

@@ -11,6 +11,7 @@
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -29,7 +30,7 @@ from jiping.statements.page_tree import page_tree
 from jiping.statements.pdf_file import PdfFile
 from jiping.statements.pdf_objects import CATALOG, PAGES
 from jiping.statements.pdf_pages import Printed, page, write_contents
-from jiping.statements.rows import Rows, rows_of
+from jiping.statements.rows import Rows, blocks_of
 from jiping.statements.slow_lane import drawn, laid, money
 from jiping.statements.square import squares
 from jiping.statements.template import Template
@@ -41,7 +42,6 @@ __all__ = ["PREFIX", "Printed", "Renderer", "Unprintable", "characters_of", "ren
 
 PREFIX = "JP1:"
 """What the QR code begins with unless the run says otherwise: a web address, for instance."""
-_BLOCK = 512  # pages filled at once: their words stay in the processor's cache
 
 
 def characters_of(statements: Any) -> frozenset[str]:
@@ -70,22 +70,26 @@ class Renderer:
 
     def exceptions(self, statements: Any) -> list[Unprintable]:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
-        return unprintable(rows_of(statements, self._key, self._alphabet), self._form.fills)
+        return [
+            replace(each, row=rows.first + each.row)
+            for rows in blocks_of(statements, self._key, self._alphabet)
+            for each in unprintable(rows, self._form.fills)
+        ]
 
     def render_file(self, statements: Any, out: BinaryIO) -> Printed:
-        """Write one PDF, a page a row. Raises MissingGlyph or JipingError naming the row before anything is written."""
-        rows = rows_of(statements, self._key, self._alphabet)
-        for each in unprintable(rows, self._form.fills):
-            raise each.error(rows)
-        contents = range(len(self._opening.places) + 1, len(self._opening.places) + 1 + rows.count)
-        pages = range(contents.stop, contents.stop + rows.count)
+        """Write one PDF, a page a row. Raises MissingGlyph or JipingError naming the row; what is written by then is no file."""
+        contents = range(len(self._opening.places) + 1, len(self._opening.places) + 1 + statements.num_rows)
+        pages = range(contents.stop, contents.stop + statements.num_rows)
         parents, nodes = page_tree(list(pages), pages.stop)
-        file = PdfFile(out, self._opening.written, self._opening.places, 2 * rows.count + len(nodes) - 1)
-        printed = Printed(codes=rows.codes)
-        for begin in range(0, rows.count, _BLOCK):
-            block, more = self._filled(rows, begin)
-            printed.slow += sorted(begin + row for row in more)
-            write_contents(file, _streams(block, more), contents.start + begin, printed)
+        file = PdfFile(out, self._opening.written, self._opening.places, 2 * statements.num_rows + len(nodes) - 1)
+        printed = Printed()
+        for rows in blocks_of(statements, self._key, self._alphabet):
+            for each in unprintable(rows, self._form.fills):
+                raise each.error(rows)
+            block, more = self._filled(rows)
+            printed.codes += rows.codes
+            printed.slow += sorted(rows.first + row for row in more)
+            write_contents(file, _streams(block, more), contents.start + rows.first, printed)
         file.write_together(pages, list(map(page, parents, contents)))
         bodies = [node.body(self._opening.root_entries if node.number == PAGES else b"") for node in nodes]
         file.write_together([CATALOG, *(node.number for node in nodes)], [self._opening.catalog, *bodies])
@@ -93,14 +97,13 @@ class Renderer:
         printed.size = file.size
         return printed
 
-    def _filled(self, rows: Rows, begin: int) -> tuple[Any, dict[int, bytes]]:
+    def _filled(self, rows: Rows) -> tuple[Any, dict[int, bytes]]:
         """Return the streams of a block (n, m), and by row what the slow lane adds."""
-        count = min(_BLOCK, rows.count - begin)
-        block = np.repeat(self._form.words[None], count, axis=0)
+        block = np.repeat(self._form.words[None], rows.count, axis=0)
         more: dict[int, bytes] = {}
         for each in self._form.fills:
-            for row, box in each.fill(block, rows, begin):
-                more[row] = more.get(row, b"") + self._slowly(box, rows, begin + row)
+            for row, box in each.fill(block, rows):
+                more[row] = more.get(row, b"") + self._slowly(box, rows, row)
         return block, more
 
     def _slowly(self, box: Text, rows: Rows, row: int) -> bytes:

@@ -1,6 +1,6 @@
 """The statements of one file as the fields want them: letters, figures, codes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from jiping.statements.alphabet import Alphabet
 from jiping.statements.columns import BALANCES, COUNTS, MONTHLY, MONTHS, TEXTS, fitted
 from jiping.statements.letters import Letters, letters_of
 from jiping.statements.verification import UNKNOWN, codes, messages, written
+
+_BLOCK = 512  # statements looked at together: their words stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """`signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is; `codes` are the codes as printed."""
+    """Some statements of a file, from row `first` on. `signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is; `codes` are the codes as printed."""
 
     alphabet: Alphabet
+    first: int
     count: int
     numbers: Any
     letters: Mapping[str, Letters]
@@ -35,9 +38,14 @@ class Rows:
     codes: list[str]
 
 
-def rows_of(statements: Any, key: bytes, alphabet: Alphabet) -> Rows:
-    """Return the rows of a table with the columns of `columns.SCHEMA`."""
+def blocks_of(statements: Any, key: bytes, alphabet: Alphabet) -> Iterator[Rows]:
+    """Yield the rows of a table with the columns of `columns.SCHEMA`, some hundreds at a time."""
     table = _one_batch(fitted(statements))
+    for first in range(0, table.num_rows, _BLOCK):
+        yield _rows_of(table.slice(first, _BLOCK), first, key, alphabet)
+
+
+def _rows_of(table: Any, first: int, key: bytes, alphabet: Alphabet) -> Rows:
     figures = {name: _figures(table.column(name)) for name in (*COUNTS, *BALANCES, *MONTHLY)}
     figures["unit_total"] = _total(figures, "unit")
     figures["personal_total"] = _total(figures, "personal")
@@ -51,9 +59,9 @@ def rows_of(statements: Any, key: bytes, alphabet: Alphabet) -> Rows:
     texts = {name: table.column(name) for name in TEXTS}
     texts["number"] = number.cast(pa.string())
     texts["code"] = pa.array(printed, pa.string())
-    texts["sheet"] = pa.array(np.arange(1, table.num_rows + 1)).cast(pa.string())
+    texts["sheet"] = pa.array(np.arange(first + 1, first + table.num_rows + 1)).cast(pa.string())
     letters = letters_of(texts)
-    return Rows(alphabet, table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
+    return Rows(alphabet, first, table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
 
 
 def _one_batch(table: Any) -> Any:

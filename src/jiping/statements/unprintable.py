@@ -21,7 +21,7 @@ _FILLED = 0.8  # of the lines of a box are filled at least, wherever the breaks 
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
-    """A statement that must not be printed: the row, the field, and why, as a sentence for a clerk."""
+    """A statement that must not be printed: the row of the rows looked at, the field, and why, as a sentence for a clerk."""
 
     row: int
     field: str
