@@ -109,3 +109,12 @@ def test_bars_never_leave_the_chart(told: list[tuple[int, str]]) -> None:
     ].decode()
     for x, width in re.findall(r'<rect [^>]*x="(-?\d+)"[^>]*width="(-?\d+)"', front):
         assert 0 <= int(x) <= int(x) + int(width) <= 560
+
+
+def test_why_a_file_was_not_read_is_told_once_and_no_money_is_summed_for_it() -> None:
+    why = "文件不能读取：文件是空的。"
+    lost = subject("空.xlsx", unit="（未读出填报单位）", file="空.xlsx", unchecked=why)
+    of_unit = pages(batch([lost], [finding(lost)._replace(message=why)]))[PurePosixPath("单位/0001.html")].decode()
+    assert of_unit.count(why) == 1
+    assert "文件 1 个，都没有校核" in of_unit
+    assert "支出合计" not in of_unit

@@ -15,16 +15,21 @@ from jiping.review.subject import Subject
 
 def unit_page(line: UnitLine, batch: Overview, home: str, drawn: Drawn) -> bytes:
     """Return the page of a unit; `home` is where the front page stands, seen from here, `drawn` is seen from there."""
-    under = (
-        f'<a href="{escape(home)}">← 总览</a>　自评 {len(line.filings)} 份，支出合计 {amount(line.expenditure)} 万元，'
-        f"风险分之和 {line.total:,.2f}"
-    )
+    under = f'<a href="{escape(home)}">← 总览</a>　{_summary(line)}'
     return page(line.unit, under, (_filing(each, batch, drawn) for each in line.filings))
 
 
 def anchor(each: Ranked) -> str:
     """Return the name of a filing's section."""
     return f"f{each.position}"
+
+
+def _summary(line: UnitLine) -> str:
+    read = [each for each in line.filings if each.dossier.subject.unchecked is None]
+    if not read:
+        return f"文件 {len(line.filings)} 个，都没有校核"
+    money = amount(line.expenditure)
+    return f"自评 {len(line.filings)} 份，支出合计 {money} 万元，风险分之和 {line.total:,.2f}"
 
 
 def _filing(each: Ranked, batch: Overview, drawn: Drawn) -> str:
@@ -39,7 +44,8 @@ def _filing(each: Ranked, batch: Overview, drawn: Drawn) -> str:
     ]
     head = f"{band_chip(each, batch.weights.risk_bands)} {score(each)}　{escape(subject.project)}"
     findings = "".join(findings_tables(dossier.standing, dossier.waived, lambda place: _spot(drawn, subject, place)))
-    unchecked = "" if subject.unchecked is None else f'<p class="block">{escape(subject.unchecked)}</p>'
+    told = {finding.message for finding in dossier.standing}
+    unchecked = "" if subject.unchecked in {None, *told} else f'<p class="block">{escape(subject.unchecked or "")}</p>'
     return (
         f'<section id="{anchor(each)}"><p class="top"><a href="#">返回页首</a></p><h2>{head}</h2>'
         f'<p class="note">{"　".join(filter(None, facts))}</p>{unchecked}{findings}'
