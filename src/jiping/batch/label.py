@@ -15,7 +15,7 @@ Label = Mapping[str, str]
 _CHANGED = {
     "program": "程序已经换了版本",
     "rules": "规则包的内容改过",
-    "terms": "这次选用的规则包、日期或校核规则与上次不同",
+    "terms": "这次选用的规则包、日期、校核规则或业务数据与上次不同",
     "files": "文件有增减或改动",
 }
 
@@ -26,7 +26,7 @@ def label(sources: Sequence[Source], terms: Terms) -> Label:
     return {
         "program": f"{__version__} {_digest(_contents([Path(jiping.__file__).parent], '*.py'))}",
         "rules": _digest(_contents(packs, "*.yaml")),
-        "terms": f"{terms.pack} {terms.on} {' '.join(terms.codes)}",
+        "terms": f"{terms.pack} {terms.on} {' '.join(terms.codes)} {terms.data or ''}".rstrip(),
         "files": _digest(_stamps(sources)),
     }
 

@@ -23,6 +23,7 @@ from jiping.domain.errors import JipingError
 
 _FEW = 20  # files whose remarks and findings a person still reads on a screen
 _STOPPED = 2
+_WITH_RECORDS = 16 * 2**30  # bytes; the engine reserves far more address space than it uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,15 @@ def batch(files: Sequence[Path], terms: Terms, wishes: Wishes) -> Iterator[Done]
     journal.discard()
 
 
+def _bounds(terms: Terms, wishes: Wishes) -> Bounds:
+    if terms.data is None:
+        return Bounds(seconds=wishes.seconds)
+    return Bounds(seconds=wishes.seconds, memory=_WITH_RECORDS)
+
+
 def _run(work: Batch, wishes: Wishes) -> None:
     total = len(work.sources)
-    local = Local(min(wishes.processes, total), Bounds(seconds=wishes.seconds))
+    local = Local(min(wishes.processes, total), _bounds(work.terms, wishes))
     try:
         with progress() as tell:
             work.run(_engine(wishes, local), local, tell)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from textwrap import indent
 
-from ibis.expr.operations import Relation, UnboundTable
+from ibis.expr.operations import PhysicalTable, Relation
 
 from jiping.datasets.engine import Engine
 from jiping.datasets.figure import Figure, Part
@@ -99,12 +99,12 @@ def _exact(upper: Counted, lower: Counted | None, unit: str) -> Fraction | None:
 def _read(figure: Figure, references: tuple[SnapshotId, ...]) -> tuple[SnapshotId, ...]:
     """Return those of `references` whose rows the figure is made of."""
     sides = (each for each in (figure.upper, figure.lower, figure.population) if each is not None)
-    read = {name for each in sides for name in _tables(each.records.unbind().op())}
+    read = {name for each in sides for name in _tables(each.records.op())}
     return tuple(each for each in references if each.table in read)
 
 
 def _tables(records: Relation) -> Iterator[str]:
-    return (each.name for each in records.find(UnboundTable))
+    return (each.name for each in records.find(PhysicalTable))
 
 
 def _counted(part: Part, engine: Engine) -> Counted:
