@@ -46,7 +46,7 @@ def situations() -> Iterator[Situation]:
                 name,
                 told.get("year", 2024),
                 told.get("set", {}),
-                {table: [_exact(row) for row in rows] for table, rows in told["tables"].items()},
+                {table: [exact(row) for row in rows] for table, rows in told["tables"].items()},
                 {code: _sides(told) for code, told in told["figures"].items()},
             )
 
@@ -61,7 +61,7 @@ def changed(pack: RulePack, settings: Mapping[str, object]) -> RulePack:
     return replace(pack, entries={**pack.entries, **entries}, as_of=date(pack.as_of.year, 12, 31))
 
 
-def _exact(row: Mapping[str, object]) -> dict[str, object]:
+def exact(row: Mapping[str, object]) -> dict[str, object]:
     """Return a record whose fractions are what was written, digit for digit."""
     return {name: Decimal(str(each)) if isinstance(each, float) else each for name, each in row.items()}
 
