@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engines import Rows, engine_with
+from engines import SPARK, Rows, engine_with
 from jiping.datasets.engine import DUCKDB, Engine
 from jiping.datasets.question import Question
 from jiping.domain.errors import PackFault
@@ -83,6 +83,22 @@ def test_thirty_years_are_those_of_the_rules(
 
 
 On = Callable[[str, Mapping[str, Rows]], Engine]
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("method", METHODS)
+def test_thirty_years_are_the_same_to_the_fen_on_both_engines(pack: RulePack, on: On, method: str) -> None:
+    people = [(n * 1_234_57, {(FIRST + n + at, at % 12 + 1): 99_99 * (at + 1) for at in range(12)}) for n in range(9)]
+    percents = {year: Decimal(year % 9) + Decimal("0.25") for year in range(FIRST, LAST + 1)}
+    question = _question(pack, method, percents)
+    found = []
+    for url in (DUCKDB, SPARK):
+        engine = on(url, _tables(people))
+        ledger = ledger_of_months(engine.tables["contributions"], question)
+        rolled = rolled_over(engine.tables["accounts"], ledger, percents, question)
+        found.append(sorted(engine.fetch(rolled).to_pylist(), key=lambda row: int(row["person"])))
+    duckdb, spark = found
+    assert duckdb == spark
 
 
 def test_refunded_contributions_and_other_schemes_are_not_credited(pack: RulePack, on: On) -> None:
