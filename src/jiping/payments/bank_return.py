@@ -69,7 +69,7 @@ def book_return(
     """Book the results in `file`, csv of any encoding or xlsx. Raises JipingError when it cannot be read at all."""
     with workbench(data / FOLDER, pack.tables[TABLE]) as bench:
         bench.read(str(file), sheet, encoding)
-        bench.judge(pack, tell)
+        bench.judge(pack, tell, {})
         bad = bench.faults.select("file", "line").distinct().count().to_pyarrow().as_py()
         if bad:
             return Returned(0, 0, first_faults(bench, _SHOWN), bad)
