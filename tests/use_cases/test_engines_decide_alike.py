@@ -23,7 +23,7 @@ PACK = "national"
 def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     require_spark()
     folder = tmp_path_factory.mktemp("engines") / "county"
-    generate(County(2_000), folder, lambda _: None)
+    generate(County(3_000), folder, lambda _: None)
     return folder
 
 
