@@ -5,7 +5,7 @@ Where lines end together at or beyond the last line across them, the table ends 
 
 from collections.abc import Sequence
 
-from jiping.formats.ruled.rules import NEAR, Rule
+from jiping.formats.ruled.rules import BAND, NEAR, Rule
 
 
 def closed(level: list[Rule], upright: list[Rule]) -> tuple[list[Rule], list[Rule]]:
@@ -23,9 +23,9 @@ def _closing(lines: Sequence[Rule], across: Sequence[Rule]) -> list[Rule]:
 
 def _side(outermost: float, ends: Sequence[tuple[float, float]], outwards: int) -> list[Rule]:
     """Return the line at the outermost place, or farther `outwards` where all that reach beyond it end together."""
-    beyond = [end for end, _ in ends if end > outwards * outermost + NEAR]
+    beyond = [end for end, _ in ends if end > outwards * outermost + BAND]
     if beyond and max(beyond) - min(beyond) > NEAR:
         return []
     edge = max(beyond, default=outwards * outermost)
-    met = [at for end, at in ends if abs(end - edge) <= NEAR]
+    met = [at for end, at in ends if abs(end - edge) <= BAND]
     return [(outwards * edge if beyond else outermost, min(met), max(met))] if len(met) > 1 else []

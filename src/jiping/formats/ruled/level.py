@@ -91,10 +91,10 @@ def _lattice(level: list[Rule], chars: Sequence[Char], place: Place, earlier: Se
     edges = column_edges(pieces, (left, right), known, earlier)
     if len(edges) < FEWEST_EDGES:
         return None
-    return lattice_of(level, _walls(level, rows, edges, pieces), place)
+    return lattice_of(level, walls(level, rows, edges, pieces), place)
 
 
-def _walls(level: list[Rule], rows: list[float], edges: tuple[float, ...], pieces: list[Piece]) -> list[Rule]:
+def walls(level: list[Rule], rows: list[float], edges: tuple[float, ...], pieces: Iterable[Piece]) -> list[Rule]:
     """Return an upright at every edge, but none where a text crosses it between two cells of one height."""
     middles = [(a + b) / 2 for a, b in pairwise(edges)]
     open_at: dict[float, set[int]] = {edge: set() for edge in edges}

@@ -2,13 +2,11 @@
 
 from itertools import groupby
 
+from jiping.formats.ruled.bare import FEWEST_ROWS, FEWEST_TEXTS
 from jiping.formats.ruled.level import FEWEST_LINES
 from jiping.formats.ruled.marks import PageMarks
 from jiping.formats.ruled.pieces import pieces_of
 from jiping.formats.ruled.rules import rules_of
-
-FEWEST_TEXTS = 4  # on one line of a table
-FEWEST_ROWS = 5
 
 
 def note_on(marks: PageMarks) -> str | None:
@@ -20,5 +18,5 @@ def note_on(marks: PageMarks) -> str | None:
         return f"第 {marks.number} 页的表格只有横线，各栏按文字的位置推断，请对照原件核对。"
     lines = groupby(pieces_of(marks.chars), key=lambda each: round(each.middle))
     if sum(sum(1 for _ in line) >= FEWEST_TEXTS for _, line in lines) >= FEWEST_ROWS:
-        return f"第 {marks.number} 页像有没有线条的表格，没有按表读入；请提供有线条的 PDF，或 Word、Excel 原件。"
+        return f"第 {marks.number} 页的表格没有线条，各行各栏全按文字的位置推断，读出的数一律不用于计算；请对照原件核对，或提供有线条的 PDF、Word、Excel 原件。"
     return None

@@ -12,15 +12,16 @@ from jiping.domain.document import Block, Para, Part
 from jiping.domain.errors import UnreadableFile
 from jiping.domain.place import Place
 from jiping.formats.guard import MAX_CELLS
+from jiping.formats.ruled.bare import bare_lattice
 from jiping.formats.ruled.carry_over import joined
 from jiping.formats.ruled.columns import Edges, common_edges
 from jiping.formats.ruled.grid import RuledTable, fill
-from jiping.formats.ruled.lattice import lattices
+from jiping.formats.ruled.lattice import Lattice, lattices
 from jiping.formats.ruled.level import level_lattices
 from jiping.formats.ruled.marks import Char, PageMarks
 from jiping.formats.ruled.paragraphs import paragraphs
 from jiping.formats.ruled.pieces import pieces_of
-from jiping.formats.ruled.unsure import with_doubts
+from jiping.formats.ruled.unsure import wholly_unsure, with_doubts
 
 MAX_CHARACTERS = 8 * MAX_CELLS
 
@@ -73,13 +74,7 @@ def _page_blocks(page: PageMarks, name: str, earlier: Edges) -> Iterator[Para | 
     `earlier` are the columns of the last table before the page, which may go on here.
     """
     place = Place(name, page=page.number)
-    tables, loose = [], page.chars
-    drawn = lattices(page.strokes, place)
-    guessed = [] if drawn else level_lattices(page.strokes, page.chars, place, earlier)
-    pieces = pieces_of(page.chars) if guessed else []
-    for lattice in drawn or guessed:
-        table, loose = fill(lattice, loose, place)
-        tables.append((lattice.top, with_doubts(table, lattice, pieces) if guessed else table))
+    tables, loose = _tables(page, place, earlier)
     bands: list[list[Char]] = [[] for _ in range(len(tables) + 1)]
     tops = [top for top, _ in tables]
     for char in loose:
@@ -92,3 +87,31 @@ def _page_blocks(page: PageMarks, name: str, earlier: Edges) -> Iterator[Para | 
             yield replace(para, place=replace(place, paragraph=number))
         if at < len(tables):
             yield tables[at][1]
+
+
+def _tables(page: PageMarks, place: Place, earlier: Edges) -> tuple[list[tuple[float, RuledTable]], list[Char]]:
+    """Return the tables with the heights they begin at, and the letters that stand in none.
+
+    What walls draw is sure; then come tables of level lines only, of which some cells may be doubted, then those
+    without a line, of which all are.
+    """
+    if drawn := lattices(page.strokes, place):
+        return _filled(drawn, page.chars, place)
+    if level := level_lattices(page.strokes, page.chars, place, earlier):
+        pieces = pieces_of(page.chars)
+        tables, loose = _filled(level, page.chars, place)
+        doubted = zip(tables, level, strict=True)
+        return [(top, with_doubts(table, lattice, pieces)) for (top, table), lattice in doubted], loose
+    bare = bare_lattice(page.chars, place, earlier)
+    tables, loose = _filled([bare] if bare else [], page.chars, place)
+    return [(top, wholly_unsure(table)) for top, table in tables], loose
+
+
+def _filled(
+    found: Iterable[Lattice], chars: list[Char], place: Place
+) -> tuple[list[tuple[float, RuledTable]], list[Char]]:
+    tables = []
+    for lattice in found:
+        table, chars = fill(lattice, chars, place)
+        tables.append((lattice.top, table))
+    return tables, chars

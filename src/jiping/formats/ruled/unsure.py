@@ -15,6 +15,11 @@ from jiping.formats.ruled.pieces import SAME_LINE, Piece
 UNSURE = Decimal("0.5")
 
 
+def wholly_unsure(table: RuledTable) -> RuledTable:
+    """Return the table with half confidence in every cell: nothing but its own texts told where it stands."""
+    return replace(table, cells={at: replace(cell, confidence=UNSURE) for at, cell in table.cells.items()})
+
+
 def with_doubts(table: RuledTable, lattice: Lattice, pieces: Iterable[Piece]) -> RuledTable:
     """Return the table with half confidence in every cell that holds two texts on one line, or a piece of a text."""
     owner = {
