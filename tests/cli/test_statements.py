@@ -36,7 +36,9 @@ def test_from_sample_to_verified_code(tmp_path: Path) -> None:
         CODE.findall(text)[-1],
         max(re.findall(r"[\d,]+\.\d\d", text), key=lambda each: int(re.sub(r"\D", "", each))),
     )
-    claim = ("statements", "verify", code, "--number", "20242", "--data", data, "--closing")
+    (masked,) = set(re.findall(r"\d{6}\*{8}\w{4}", text))
+    paper = ("--number", "20242", "--year", "2024", "--months", "1-2,4-7,9-12", "--name", "李某丙", "--id", masked)
+    claim = ("statements", "verify", code, *paper, "--data", data, "--closing")
     assert jiping(*claim, closing).returncode == 0
     assert jiping(*claim, "1.00").returncode == 1
 

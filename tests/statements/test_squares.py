@@ -9,27 +9,28 @@ import segno
 
 from jiping.statements import verification
 from jiping.statements.renderer import PREFIX
-from jiping.statements.square import payload, squares
+from jiping.statements.square import squares
+from jiping.statements.verification import FACTS, Vouched, code, payload, persons, written
 from statements.printed import KEY, RECORD, file_of, table
 
 
 @pytest.mark.parametrize("prefix", [PREFIX, "https://example.invalid/s/"])
 def test_it_is_what_segno_draws(prefix: str) -> None:
     rng = np.random.default_rng(3)
-    numbers, closings = rng.integers(1, 10**18, 100), rng.integers(0, 10**12, 100)
-    signed = verification.messages(numbers, closings)
+    said = Vouched(*(rng.integers(0, 2 ** (5 * signs), 100) for signs in FACTS.values()))
+    signed = verification.messages(said)
     codes = verification.codes(KEY, signed)
     drawn = squares(prefix).drawn(signed, codes)
     side = squares(prefix).side
-    for row, code in enumerate(verification.written(codes)):
-        text = payload(prefix, int(numbers[row]), int(closings[row]), code)
+    for row, printed in enumerate(written(codes)):
+        text = payload(prefix, Vouched(*(int(getattr(said, name)[row]) for name in FACTS)), printed)
         version = (side - 17) // 4
         theirs = segno.make_qr(text, error="m", version=version, mask=2, mode="byte", boost_error=False)
         bits = np.unpackbits(drawn[row].astype(">u2").view(np.uint8)).reshape(side, -1)[:, :side]
         assert bits.tolist() == [list(line) for line in theirs.matrix]
 
 
-def test_a_telephone_reads_number_balance_and_code_from_the_page() -> None:
+def test_a_telephone_reads_the_facts_and_the_code_from_the_page() -> None:
     cv2 = pytest.importorskip("cv2")
     rows = [{**RECORD, "statement_number": 202400000 + place, "closing": 1234567 * place} for place in range(1, 21)]
     pages = pdfium.PdfDocument(BytesIO(file_of(table(*rows))))
@@ -38,22 +39,13 @@ def test_a_telephone_reads_number_balance_and_code_from_the_page() -> None:
         read, *_ = cv2.QRCodeDetector().detectAndDecode(
             picture[picture.shape[0] * 4 // 5 :, picture.shape[1] * 3 // 4 :]
         )
-        number, closing = int(str(record["statement_number"])), int(str(record["closing"]))
-        code = verification.code(KEY, number, closing)
-        assert read == payload(PREFIX, number, closing, code)
-
-
-def test_a_code_depends_on_number_balance_and_key() -> None:
-    code = verification.code(KEY, 20241, 6841236)
-    assert code == verification.code(KEY, 20241, 6841236)
-    assert code != verification.code(KEY, 20242, 6841236)
-    assert code != verification.code(KEY, 20241, 6841237)
-    assert code != verification.code(KEY, 20241, None)
-    assert code != verification.code(b"another key of 16", 20241, 6841236)
+        (person,) = persons(KEY, [(str(record["name"]), str(record["masked_id"]))])
+        said = Vouched(record["statement_number"], record["closing"], 2024, 0b111101111111, person)
+        assert read == payload(PREFIX, said, code(KEY, said))
 
 
 def test_a_code_is_two_groups_of_four_signs_nobody_misreads() -> None:
-    code = verification.code(KEY, 1, 2)
-    assert len(code) == 9
-    assert code[4] == "-"
-    assert set(code) - {"-"} <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    printed = code(KEY, Vouched(1, 2, 2024, 0, 0))
+    assert len(printed) == 9
+    assert printed[4] == "-"
+    assert set(printed) - {"-"} <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

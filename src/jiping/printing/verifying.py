@@ -7,47 +7,81 @@ from hmac import compare_digest
 
 from jiping.domain.errors import JipingError
 from jiping.statements.slow_lane import money
-from jiping.statements.verification import CLOSING_DIGITS, CODE_SIGNS, NUMBER_DIGITS, UNKNOWN, code
+from jiping.statements.verification import ALPHABET, CODE_SIGNS, FACT_SIGNS, UNKNOWN, Vouched, code, persons, vouched_in
 
-_SCANNED = re.compile(rf"(?s).*?(\d{{{NUMBER_DIGITS}}})(\d{{{CLOSING_DIGITS}}})([0-9A-Z]{{{CODE_SIGNS}}})")
+_SIGN = f"[{ALPHABET.decode()}]"
+_SCANNED = re.compile(rf"(?s).*?({_SIGN}{{{FACT_SIGNS}}})({_SIGN}{{{CODE_SIGNS}}})")
 _MISREAD = str.maketrans("ILOU", "110V")  # letters no code holds, and what they were meant to be
+_MONTHS = range(1, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What somebody reads on a statement; what he did not read is None. `months` as `3-8,10`, `closing` in yuan."""
+
+    number: int | None = None
+    year: int | None = None
+    months: str | None = None
+    closing: str | None = None
+    name: str | None = None
+    masked_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a statement says of itself; `closing` in fen, None where the rate was not known."""
+    """What a statement says of itself, and the code that should prove it."""
 
-    number: int
-    closing: int | None
+    vouched: Vouched
     code: str
 
     @property
     def shown(self) -> str:
-        return "未公布" if self.closing is None else f"{money(self.closing)} 元"
+        closing = "未公布" if self.vouched.closing == UNKNOWN else f"{money(self.vouched.closing)} 元"
+        paid = [str(month) for month in _MONTHS if self.vouched.months >> month - 1 & 1]
+        months = f"缴费 {len(paid)} 个月（{'、'.join(paid)} 月）" if paid else "没有缴费月份"
+        return f"对账单 {self.vouched.number}，{self.vouched.year} 年度，{months}，储存额 {closing}"
 
 
-def claim_of(said: str, number: int | None, closing: str | None) -> Claim:
-    """Return the claim in a scanned text, or in a typed code beside number and balance. Raises JipingError for neither."""
+def claim_of(said: str, paper: Paper, key: bytes) -> Claim:
+    """Return the claim in a scanned text, or in a typed code beside the whole paper. Raises JipingError for neither."""
     scanned = _SCANNED.fullmatch(said.strip())
     if scanned is not None:
-        fen = int(scanned[2])
-        return Claim(int(scanned[1]), None if fen == UNKNOWN else fen, scanned[3])
+        return Claim(vouched_in(scanned[1]), scanned[2])
     typed = said.strip().upper().replace("-", "").replace(" ", "").translate(_MISREAD)
     if len(typed) != CODE_SIGNS:
         raise JipingError(
             f"“{said}”不是查验码。", remedy="请输入扫码得到的整段文字，或纸上八位的查验码，如 7F3K-20QX。"
         )
-    if number is None:
+    if None in (paper.number, paper.year, paper.months, paper.name, paper.masked_id):
         raise JipingError(
-            "只有查验码，不知道是哪一份对账单。", remedy="请另写 --number 对账单编号和 --closing 累计储存额。"
+            "只有查验码，不知道对账单上写了什么。",
+            remedy="请扫码；或照纸上另写 --number、--year、--months、--closing、--name、--id。",
         )
-    return Claim(number, None if closing is None else _fen(closing), typed)
+    (person,) = persons(key, [(paper.name or "", paper.masked_id or "")])
+    closing = UNKNOWN if paper.closing is None else _fen(paper.closing)
+    return Claim(Vouched(paper.number, closing, paper.year, _mask(paper.months or ""), person), typed)
 
 
 def holds(key: bytes, claim: Claim) -> bool:
-    """Tell whether the code was made with this key for this number and balance."""
-    made = code(key, claim.number, claim.closing).replace("-", "")
-    return compare_digest(made, claim.code)
+    """Tell whether the code was made with this key for these facts."""
+    return compare_digest(code(key, claim.vouched).replace("-", ""), claim.code)
+
+
+def is_of(key: bytes, claim: Claim, name: str, masked_id: str) -> bool:
+    """Tell whether the statement was printed for a person of this name and masked number."""
+    return persons(key, [(name, masked_id)]) == [claim.vouched.person]
+
+
+def _mask(written: str) -> int:
+    """Return months as bits; nothing written is no month."""
+    mask = 0
+    for part in filter(None, re.split("[,，、]", written.strip())):
+        ends = re.fullmatch(r"\s*(\d{1,2})(?:\s*[-~—至]\s*(\d{1,2}))?\s*", part)
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if not 1 <= first <= last <= 12:
+            raise JipingError(f"“{written}”不是月份。", remedy="请写有缴费的月份，如 1-7,9-12。")
+        mask |= sum(1 << month - 1 for month in range(first, last + 1))
+    return mask
 
 
 def _fen(written: str) -> int:

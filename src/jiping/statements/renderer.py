@@ -40,7 +40,7 @@ from jiping.statements.words import PADDING
 
 __all__ = ["PREFIX", "Printed", "Renderer", "Unprintable", "characters_of", "render_one"]
 
-PREFIX = "JP1:"
+PREFIX = "JP2:"
 """What the QR code begins with unless the run says otherwise: a web address, for instance."""
 
 
@@ -54,7 +54,7 @@ class Renderer:
     """Prints statements that use no other characters than `characters`.
 
     `key` signs the verification codes: at least 16 bytes, kept by the agency, never in a file of the product. `prefix`
-    is what the QR code says before number, balance and code.
+    is what the QR code says before the facts and the code.
     """
 
     def __init__(self, template: Template, key: bytes, characters: Collection[str], prefix: str = PREFIX) -> None:
@@ -62,6 +62,7 @@ class Renderer:
             raise JipingError(
                 f"查验码的密钥只有 {len(key)} 个字节。", remedy=f"请用不少于 {SHORTEST_KEY} 个字节的随机密钥。"
             )
+        self._year = template.facts.year
         self._key = key
         self._alphabet = alphabet_of(characters)
         self._opening = opening(template, self._alphabet)
@@ -72,7 +73,7 @@ class Renderer:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
         return [
             replace(each, row=rows.first + each.row)
-            for rows in blocks_of(statements, self._key, self._alphabet)
+            for rows in blocks_of(statements, self._year, self._key, self._alphabet)
             for each in unprintable(rows, self._form.fills)
         ]
 
@@ -83,7 +84,7 @@ class Renderer:
         parents, nodes = page_tree(list(pages), pages.stop)
         file = PdfFile(out, self._opening.written, self._opening.places, 2 * statements.num_rows + len(nodes) - 1)
         printed = Printed()
-        for rows in blocks_of(statements, self._key, self._alphabet):
+        for rows in blocks_of(statements, self._year, self._key, self._alphabet):
             for each in unprintable(rows, self._form.fills):
                 raise each.error(rows)
             block, more = self._filled(rows)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from jiping.statements.alphabet import Alphabet
 from jiping.statements.columns import BALANCES, COUNTS, MONTHLY, MONTHS, TEXTS, fitted
 from jiping.statements.letters import Letters, letters_of
-from jiping.statements.verification import UNKNOWN, codes, messages, written
+from jiping.statements.verification import UNKNOWN, Vouched, codes, messages, persons, written
 
 _BLOCK = 512  # statements looked at together: their words stay in the processor's cache
 
@@ -38,14 +38,14 @@ class Rows:
     codes: list[str]
 
 
-def blocks_of(statements: Any, key: bytes, alphabet: Alphabet) -> Iterator[Rows]:
+def blocks_of(statements: Any, year: int, key: bytes, alphabet: Alphabet) -> Iterator[Rows]:
     """Yield the rows of a table with the columns of `columns.SCHEMA`, some hundreds at a time."""
     table = _one_batch(fitted(statements))
     for first in range(0, table.num_rows, _BLOCK):
-        yield _rows_of(table.slice(first, _BLOCK), first, key, alphabet)
+        yield _rows_of(table.slice(first, _BLOCK), first, year, key, alphabet)
 
 
-def _rows_of(table: Any, first: int, key: bytes, alphabet: Alphabet) -> Rows:
+def _rows_of(table: Any, first: int, year: int, key: bytes, alphabet: Alphabet) -> Rows:
     figures = {name: _figures(table.column(name)) for name in (*COUNTS, *BALANCES, *MONTHLY)}
     figures["unit_total"] = _total(figures, "unit")
     figures["personal_total"] = _total(figures, "personal")
@@ -53,7 +53,10 @@ def _rows_of(table: Any, first: int, key: bytes, alphabet: Alphabet) -> Rows:
     figures["year_growth"] = Figures(principal.values + interest.values, principal.known & interest.known)
     closing = figures["closing"]
     number = table.column("statement_number")
-    signed = messages(number.to_numpy(), np.where(closing.known, closing.values, UNKNOWN))
+    told = zip(*(table.column(name).fill_null("").to_pylist() for name in ("name", "masked_id")), strict=True)
+    months = sum(figures[f"personal_{month}"].known.astype(np.int64) << place for place, month in enumerate(MONTHS))
+    balance = np.where(closing.known, closing.values, UNKNOWN)
+    signed = messages(Vouched(number.to_numpy(), balance, np.full(len(number), year), months, persons(key, told)))
     code_values = codes(key, signed)
     printed = written(code_values)
     texts = {name: table.column(name) for name in TEXTS}

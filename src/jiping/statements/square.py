@@ -11,11 +11,10 @@ from typing import Any
 import numpy as np
 import segno
 
-from jiping.statements.verification import ALPHABET, CLOSING_DIGITS, CODE_SIGNS, NUMBER_DIGITS
+from jiping.statements.verification import ALPHABET, CODE_SIGNS, FACT_SIGNS
 
 _LEVEL, _MASK = "m", 2
-_PIECE = 3  # decimal digits looked up at once
-_PAIR = 2  # signs of the code looked up at once
+_PAIR = 2  # signs looked up at once
 _PIXELS = 16  # of a row in one number
 _ZERO = ord("0")
 
@@ -35,40 +34,32 @@ class Squares:
 
     def drawn(self, signed: Any, code_values: Any) -> Any:
         """Return the codes (n, side · across) of `verification.messages` and `verification.codes`."""
-        digits = (signed - ord("0")).astype(np.int64).reshape(len(signed), -1, _PIECE) @ [100, 10, 1]
-        pairs = code_values.astype(np.int64).reshape(len(signed), -1, _PAIR) @ [len(ALPHABET), 1]
+        signs = np.hstack([signed, code_values]).astype(np.int64)
+        pairs = signs[:, ::_PAIR] * len(ALPHABET) + signs[:, 1::_PAIR]
         drawn = np.broadcast_to(self.still, (len(signed), len(self.still))).copy()
-        for column, table in zip([*digits.T, *pairs.T], self.pieces, strict=True):
+        for column, table in zip(pairs.T, self.pieces, strict=True):
             drawn ^= table[column]
         return drawn
-
-
-def payload(prefix: str, number: int, closing: int, code: str) -> str:
-    """Return what a telephone reads: the prefix, number and balance filled up with zeros, the code without its dash."""
-    return f"{prefix}{number:0{NUMBER_DIGITS}}{closing:0{CLOSING_DIGITS}}{code.replace('-', '')}"
 
 
 @cache
 def squares(prefix: str) -> Squares:
     """Return the tables for payloads that begin with `prefix`, made by segno once."""
-    length = NUMBER_DIGITS + CLOSING_DIGITS
-    blank = prefix.encode() + b"0" * (length + CODE_SIGNS)
+    blank = prefix.encode() + b"0" * (FACT_SIGNS + CODE_SIGNS)
     version = int(str(segno.make_qr(blank, error=_LEVEL, mask=_MASK, mode="byte", boost_error=False).version))
     still = _modules(blank, version)
 
-    def table(place: int, signs: bytes) -> Any:
+    def table(place: int) -> Any:
         """Return what each sign at a place changes, from what each bit of it changes."""
         at = len(prefix.encode()) + place
         bits = [
             _modules(blank[:at] + bytes([_ZERO ^ 1 << bit]) + blank[at + 1 :], version) ^ still
-            for bit in range(max(sign ^ _ZERO for sign in signs).bit_length())
+            for bit in range(max(sign ^ _ZERO for sign in ALPHABET).bit_length())
         ]
-        return np.array([_sum(bits, sign ^ _ZERO, still) for sign in signs])
+        return np.array([_sum(bits, sign ^ _ZERO, still) for sign in ALPHABET])
 
-    digits = [table(place, b"0123456789") for place in range(length)]
-    signs = [table(length + place, ALPHABET) for place in range(CODE_SIGNS)]
-    pieces = [_joined(digits[at : at + _PIECE]) for at in range(0, length, _PIECE)]
-    pieces += [_joined(signs[at : at + _PAIR]) for at in range(0, CODE_SIGNS, _PAIR)]
+    signs = [table(place) for place in range(FACT_SIGNS + CODE_SIGNS)]
+    pieces = [_joined(signs[at : at + _PAIR]) for at in range(0, len(signs), _PAIR)]
     return Squares(4 * version + 17, still, tuple(pieces))
 
 
