@@ -4,12 +4,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from jiping.datasets.folder import open_data
 from jiping.datasets.store import Store
 from jiping.domain.errors import JipingError
-from jiping.printing.delivering import Printed, Registered, register
+from jiping.printing.delivering import EARLIER, Printed, Registered, register
 from jiping.rulepack.load import load_pack
 from jiping.use_cases.measure import measure
 from printing.test_run import PRINTED, Finished, silent
@@ -91,6 +92,15 @@ def test_a_row_nobody_can_read_books_nothing(data: Path, finished: Finished, tmp
     assert "deliveries" not in open_data(data)
 
 
-def test_loose_files_are_refused(towns: Path, tmp_path: Path) -> None:
-    with pytest.raises(JipingError, match="散放"):
-        book(events(tmp_path, *posted()), towns)
+def test_in_a_folder_of_plain_files_the_ledger_is_one_too_and_the_earlier_one_is_kept(
+    towns: Path, finished: Finished, tmp_path: Path
+) -> None:
+    plain = Path(shutil.copytree(towns, tmp_path / "plain"))
+    book(events(tmp_path, *posted()), plain, finished)
+    first = (plain / "deliveries.parquet").read_bytes()
+    done = book(events(tmp_path, "20241,退信,2025-03-20,查无此人"), plain)
+    assert done.ledger is not None
+    rows = {each["statement_number"]: each for each in pq.read_table(plain / "deliveries.parquet").to_pylist()}
+    assert rows["20241"]["return_reason"] == "查无此人"
+    assert [kept.read_bytes() for kept in (plain / EARLIER).iterdir()] == [first]
+    assert "persons" in open_data(plain)

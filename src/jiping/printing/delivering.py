@@ -15,8 +15,10 @@ from ibis.expr.types import Table
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
 from jiping.datasets.folder import open_data, parquet_paths
 from jiping.datasets.importing import Order, Outcome
+from jiping.datasets.snapshot import sha256_of
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
+from jiping.printing import durable
 from jiping.printing.events import booked, out_of_order
 from jiping.printing.handing_over import MANIFEST, TICKET
 from jiping.printing.plan import COUNTER
@@ -24,6 +26,8 @@ from jiping.rulepack.pack import RulePack
 from jiping.use_cases.import_data import import_records
 
 EVENTS, LEDGER = "delivery_events", "deliveries"
+EARLIER = "送达台账-旧"
+"""Where the ledgers of a folder of plain files go when a newer one takes their place."""
 _SHOWN = 3
 
 
@@ -48,10 +52,11 @@ def register(
 ) -> Registered:
     """Import the events and book them into the ledger in `data`, to which the statements of a run are added first.
 
-    Raises JipingError for an event of an unknown statement, for an impossible order, and for a folder without snapshots.
+    In a folder of plain Parquet files the ledger is such a file too, and the one before is kept in `EARLIER`.
+    Raises JipingError for an event of an unknown statement, and for an impossible order.
     """
-    _require_snapshots(data)
-    held = open_data(data) if data.exists() and any(data.glob("*/current.json")) else {}
+    plain = _is_plain(data)
+    held = open_data(data) if plain or any(data.glob("*/current.json")) else {}
     order = Order(pack.tables[EVENTS], [str(source)])
     with TemporaryDirectory(prefix="jiping-") as name:
         scratch = Path(name)
@@ -73,7 +78,10 @@ def register(
         engine.write(after, scratch / f"{LEDGER}.parquet")
         period = held[LEDGER].period if LEDGER in held else None
         told = Order(pack.tables[LEDGER], [str(scratch / f"{LEDGER}.parquet")], period)
-        return Registered(events, import_records(told, data, pack, tell))
+        done = import_records(told, scratch / "ledger" if plain else data, pack, tell)
+        if plain and done.snapshot is not None:
+            _replace(data, parquet_paths(scratch / "ledger", {LEDGER: done.snapshot})[LEDGER])
+        return Registered(events, done)
 
 
 def _ledger(tables: object) -> Table:
@@ -140,11 +148,13 @@ def _refuse(rows: pa.Table, what: str, remedy: str) -> None:
         raise JipingError(f"{len(numbers)} 份对账单{what}：{shown}。", why="一件也没有登记。", remedy=remedy)
 
 
-def _require_snapshots(data: Path) -> None:
-    if not any(data.glob("*/current.json")) and any(data.glob("*.parquet")):
-        raise JipingError(
-            "这个文件夹是散放的 Parquet 文件，不是导入的数据。",
-            why="送达台账要另存快照，旧的留着备查。",
-            remedy="请先用 jiping import 把各表导入一个数据文件夹。",
-            place=Place(str(data)),
-        )
+def _is_plain(data: Path) -> bool:
+    return not any(data.glob("*/current.json")) and any(data.glob("*.parquet"))
+
+
+def _replace(data: Path, ledger: Path) -> None:
+    """Put a ledger in the place of the one that is there, which is kept under its own hash."""
+    place = data / f"{LEDGER}.parquet"
+    if place.exists():
+        durable.write(data / EARLIER / f"{sha256_of(place)[:16]}.parquet", place.read_bytes())
+    durable.write(place, ledger.read_bytes())
