@@ -25,17 +25,23 @@ from rich.table import Table
 from benchmarks.reading import peak
 from benchmarks.statement_peers import by_libreoffice, by_reportlab, by_typst, modules
 from benchmarks.statement_records import records
+from jiping.printing.crew import Crew
+from jiping.printing.job import Manner, run
+from jiping.printing.roster import Asked
 from jiping.rulepack.shelf import BUILT_IN
 from jiping.statements.columns import TEXTS
 from jiping.statements.facts import Facts
 from jiping.statements.packing import LEVEL, packed
 from jiping.statements.renderer import Renderer, characters_of, render_one
 from jiping.statements.template import load_template
+from jiping.synthetic.county import County
+from jiping.use_cases.generate import generate
 
+_JOB = "jiping，2 个进程，整项任务：从业务记录到任务单"
 PAGES, BATCH, MANY, FEW, MERGED, ROUNDS = 200_000, 5_000, 2_000_000, 20_000, 50, 3
 _KEY = b"benchmark key, no secret"
 _FACTS = Facts(2024, "某市社会保险基金管理中心", printed_on=date(2025, 3, 1), rate=Decimal("2.62"), rate_year=2024)
-_TEMPLATE = load_template(BUILT_IN / "national" / "statements", _FACTS)
+_LOOK = BUILT_IN / "national" / "statements"
 
 
 Work = tuple[int, int, int]
@@ -65,17 +71,20 @@ def _runs(folder: Path) -> Table:
     statements = records(PAGES)
     pq.write_table(statements, path, row_group_size=BATCH)
     sample = statements.slice(0, 1_000).to_pylist()
+    template = load_template(_LOOK, _FACTS)
+    generate(County(), folder / "county", lambda _said: None)
     codes = modules(len(sample))
     peer = {
-        f"ReportLab {version('reportlab')}，表单对象": partial(by_reportlab, _TEMPLATE, sample, codes),
-        f"Typst（typst-py {version('typst')}），一次编译 1,000 页": partial(by_typst, _TEMPLATE, sample, codes),
-        f"LibreOffice 合并，一次 {MERGED} 页": partial(by_libreoffice, _TEMPLATE, sample[:MERGED], codes[:MERGED]),
+        f"ReportLab {version('reportlab')}，表单对象": partial(by_reportlab, template, sample, codes),
+        f"Typst（typst-py {version('typst')}），一次编译 1,000 页": partial(by_typst, template, sample, codes),
+        f"LibreOffice 合并，一次 {MERGED} 页": partial(by_libreoffice, template, sample[:MERGED], codes[:MERGED]),
     }
     rounds: dict[str, list[Cost]] = {}
     for _ in range(ROUNDS):
         for processes in (1, 2):
             title = f"jiping，{processes} 个进程，{PAGES:,} 页"
             rounds.setdefault(title, []).append(_in_child(_print_all, folder, PAGES, processes))
+        rounds.setdefault(_JOB, []).append(_in_child(_whole_job, folder))
         for title, draw in peer.items():
             pages = MERGED if "合并" in title else len(sample)
             rounds.setdefault(title, []).append(_in_child(_draw, folder, draw, pages))
@@ -107,7 +116,8 @@ def _runs(folder: Path) -> Table:
 def _floor(folder: Path) -> Table:
     """What no printer can do without: packing the streams and writing the bytes; and one statement on demand."""
     statements = records(BATCH)
-    renderer = Renderer(_TEMPLATE, _KEY, characters_of(statements))
+    template = load_template(_LOOK, _FACTS)
+    renderer = Renderer(template, _KEY, characters_of(statements))
     out = BytesIO()
     done = renderer.render_file(statements, out)
     written = out.getvalue()
@@ -115,7 +125,7 @@ def _floor(folder: Path) -> Table:
         zlib.decompress(written[at : at + length]) for at, length in zip(done.offsets, done.lengths, strict=True)
     ]
     record = statements.slice(7, 1).to_pylist()[0]
-    render_one(_TEMPLATE, _KEY, record)
+    render_one(template, _KEY, record)
     sheet = Table(title="下限与单份")
     sheet.add_column("项目")
     sheet.add_column("微秒", justify="right")
@@ -126,7 +136,7 @@ def _floor(folder: Path) -> Table:
     sheet.add_row(
         "每页：jiping 全部", f"{_shortest(lambda: renderer.render_file(statements, BytesIO())) / BATCH * 1e6:.1f}"
     )
-    singles = sorted(_timed(lambda: render_one(_TEMPLATE, _KEY, record)) for _ in range(300))
+    singles = sorted(_timed(lambda: render_one(template, _KEY, record)) for _ in range(300))
     sheet.add_row("单份，热：中位数", f"{singles[150] * 1e6:,.0f}")
     sheet.add_row("单份，热：p99", f"{singles[297] * 1e6:,.0f}")
     return sheet
@@ -134,24 +144,15 @@ def _floor(folder: Path) -> Table:
 
 def _print_all(folder: Path, pages: int, processes: int) -> Work:
     """Scan, cut fonts, read and print every batch, fsync; batches come round again where more pages are asked for."""
-    global _SHARED  # noqa: PLW0603  what a forked worker finds without being sent it
-    source = pq.ParquetFile(folder / "statements.parquet")
-    used = (characters_of(pa.table(source.read_row_group(group, TEXTS))) for group in range(source.num_row_groups))
-    _SHARED = Renderer(_TEMPLATE, _KEY, frozenset().union(*used)), folder
-    batches = range(pages // BATCH)
-    if processes == 1:
-        done = list(map(_print, batches))
-    else:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            done = list(pool.imap_unordered(_print, batches))
+    with Crew(processes) as crew:
+        source = pq.ParquetFile(folder / "statements.parquet")
+        used = (characters_of(pa.table(source.read_row_group(group, TEXTS))) for group in range(source.num_row_groups))
+        renderer = Renderer(load_template(_LOOK, _FACTS), _KEY, frozenset().union(*used))
+        done = list(crew.share(partial(_print, renderer, folder), range(pages // BATCH)))
     return pages, sum(size for size, _ in done), max(peak for _, peak in done)
 
 
-_SHARED: tuple[Renderer, Path]
-
-
-def _print(batch: int) -> tuple[int, int]:
-    renderer, folder = _SHARED
+def _print(renderer: Renderer, folder: Path, batch: int) -> tuple[int, int]:
     source = pq.ParquetFile(folder / "statements.parquet")
     group = batch % source.num_row_groups
     with (folder / f"{group}.pdf").open("wb") as out:
@@ -159,6 +160,14 @@ def _print(batch: int) -> tuple[int, int]:
         out.flush()
         os.fsync(out.fileno())
     return size, peak(None)
+
+
+def _whole_job(folder: Path) -> Work:
+    """Everything `jiping statements run` does for the synthetic county, from the records to the ticket."""
+    with tempfile.TemporaryDirectory(dir=folder) as out:
+        asked = Asked(2024, folder / "county", "national")
+        files = run(asked, Manner(_KEY), Path(out) / "statements", lambda *_: None).ticket["files"]
+    return sum(each["pages"] for each in files), sum(each["bytes"] for each in files), peak(None)
 
 
 def _draw(folder: Path, draw: Callable[[Path], None], pages: int) -> Work:
