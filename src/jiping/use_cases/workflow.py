@@ -11,6 +11,11 @@ def workflow_steps(pack: RulePack) -> tuple[Step, ...]:
     return tuple(_step(row) for row in pack.table("workflow_steps"))
 
 
+def publication_steps(pack: RulePack) -> tuple[Step, ...]:
+    """Return the steps by which a passed filing is made public and taken back."""
+    return tuple(_step(row) for row in pack.table("publication_steps"))
+
+
 def _step(row: Row) -> Step:
     return Step(
         act=str(row["act"]),

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from jiping.web.audit.chain import BEGINNING, instant, link
+from jiping.domain.chain import BEGINNING, FIELDS, content_digest, instant, link
 from jiping.web.audit.models import EventRecord
 
 
@@ -15,12 +15,13 @@ def first_break() -> int | None:
     """Return the number of the first event that does not follow from the one before it; None when the chain holds."""
     previous, expected = BEGINNING, 1
     for event in EventRecord.objects.order_by("number").iterator():
-        told = {
-            name: getattr(event, name)
-            for name in ("number", "actor", "role", "act", "subject", "before", "after", "previous")
-        }
-        digest = link({**told, "at": instant(event.at)})
+        digest = link(previous, content_digest(told(event)))
         if event.number != expected or event.previous != previous or event.digest != digest:
             return expected
         previous, expected = event.digest, expected + 1
     return None
+
+
+def told(event: EventRecord) -> dict[str, object]:
+    """Return what an event says, as it is hashed."""
+    return {name: getattr(event, name) for name in FIELDS} | {"at": instant(event.at)}

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from jiping.domain.chain import content_digest, instant, link
 from jiping.web.accounts.models import AccountRecord
-from jiping.web.audit.chain import instant, link
 from jiping.web.audit.models import EventRecord, StreamRecord
 
 SYSTEM = "系统"
@@ -39,10 +39,9 @@ def event_append(
         "subject": subject,
         "before": dict(before or {}),
         "after": dict(after or {}),
-        "previous": head.digest,
     }
-    digest = link(told)
-    event = EventRecord.objects.create(stream=head, **{**told, "at": at}, digest=digest)
+    digest = link(head.digest, content_digest(told))
+    event = EventRecord.objects.create(stream=head, previous=head.digest, digest=digest, **{**told, "at": at})
     head.last, head.digest = event.number, digest
     head.save(update_fields=["last", "digest"])
     return event

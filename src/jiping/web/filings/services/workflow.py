@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from jiping import __version__
+from jiping.domain.chain import seal
 from jiping.domain.errors import JipingError
 from jiping.domain.roles import REVIEWERS, Role
 from jiping.domain.workflow import State, step_named
@@ -32,9 +32,11 @@ def filing_advance(*, record: FilingRecord, act: str, reason: str, actor: Accoun
         raise JipingError("".join(hindrances), remedy="办好后再来。")
     if step.reasoned and not reason.strip():
         raise JipingError(f"“{act}”要写明理由。", remedy="请写清问题和要求，对方才知道怎么改。")
+    after: dict[str, object] = {"state": step.target, "reason": reason.strip()}
     if step.role is Role.CLERK:
         locked.submitted_by = actor
-        version_seal(record=locked, judged=judged, actor=actor, at=at)
+        version = version_seal(record=locked, judged=judged, actor=actor, at=at)
+        after |= {"version": version.number, "digest": version.digest}
     locked.state = step.target
     if step.target is State.RETURNED:
         locked.draft += 1
@@ -45,7 +47,7 @@ def filing_advance(*, record: FilingRecord, act: str, reason: str, actor: Accoun
         actor=actor,
         at=at,
         before={"state": step.source},
-        after={"state": step.target, "reason": reason.strip()},
+        after=after,
     )
     if step.role in REVIEWERS:
         tasks_issue(record=locked, judged=judged, reason=reason, actor=actor, at=at)
@@ -65,7 +67,7 @@ def version_seal(*, record: FilingRecord, judged: Judged, actor: AccountRecord, 
         grade=judged.evaluation.grade or "",
         pack=judged.evaluation.pack.edition,
         code_version=__version__,
-        digest=sha256(f"{record.pk}/{number}\n{content}".encode()).hexdigest(),
+        digest=seal(record.pk, number, content),
         sealed_at=at,
         sealed_by=actor,
     )
