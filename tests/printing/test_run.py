@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from jiping.domain.errors import JipingError
-from jiping.printing import proof
+from jiping.printing import job, proof
 from jiping.printing.handing_over import Release
 from jiping.printing.job import Manner, run
 from jiping.printing.roster import Asked
@@ -126,9 +126,17 @@ def test_a_wrong_digit_stops_the_release(
 
 def test_another_jobs_folder_is_refused(finished: Finished, asked: Asked, manner: Manner) -> None:
     before = contents(finished[0])
-    with pytest.raises(JipingError, match="另一次打印"):
+    with pytest.raises(JipingError, match=r"另一次打印.*每册份数与上次不同"):
         run(asked, replace(manner, batch=4), finished[0], silent)
     assert contents(finished[0]) == before
+
+
+def test_a_run_is_not_gone_on_with_by_another_program(
+    finished: Finished, asked: Asked, manner: Manner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "program", lambda: "another")
+    with pytest.raises(JipingError, match="程序与上次不同"):
+        run(asked, manner, finished[0], silent)
 
 
 def test_a_file_altered_after_printing_is_printed_again(

@@ -3,7 +3,6 @@
 Killed anywhere and run again, it goes on behind the last whole batch; the same input gives the same bytes.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,9 +10,8 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from jiping.domain.errors import JipingError
-from jiping.domain.place import Place
 from jiping.printing import durable
+from jiping.printing.claim import claim, program
 from jiping.printing.crew import Crew
 from jiping.printing.handing_over import Release, release
 from jiping.printing.key import fingerprint
@@ -29,7 +27,7 @@ from jiping.statements.template import Template, load_template
 Tell = Callable[[str, int, int], None]
 LOOK = Path(str(files("jiping"))) / "packs" / "national" / "statements"
 """The page as the product brings it; a designer copies the folder and changes it."""
-EXCEPTIONS, JOB = "exceptions.csv", "job.json"
+EXCEPTIONS = "exceptions.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
 
 def _run(ready: Ready, out: Path, crew: Crew, tell: Tell) -> Release:
     rows = ready.kept.rows()
-    _claim(ready, out)
+    claim(out, _identity(ready))
     durable.write(out / EXCEPTIONS, as_csv(ready.found.exceptions))
     batches = cut(rows, ready.manner.batch)
     done = _printed(ready, batches, out, crew, tell)
@@ -131,31 +129,12 @@ def _held(kept: Shelved, batches: tuple[Batch, ...], out: Path, crew: Crew) -> I
     yield from (each for each in found if each is not None)
 
 
-def _claim(ready: Ready, out: Path) -> None:
-    """Mark the folder as this job's. Raises JipingError when another job's files lie there: two would get mixed."""
-    told = json.dumps(_identity(ready), ensure_ascii=False, indent=1).encode()
-    path = out / JOB
-    if path.is_file() and path.read_bytes() != told:
-        raise JipingError(
-            "这个文件夹里是另一次打印的结果。",
-            why="数据、规则、模板、密钥或每册份数与上次不同，接着打印会新旧混杂。",
-            remedy="请用 --out 换一个文件夹；确认上次的作废后，也可以先移走它。",
-            place=Place(str(out)),
-        )
-    if not path.is_file():
-        if out.is_dir() and any(
-            each.name != JOB for each in out.iterdir() if not each.name.startswith(durable.PARTIAL)
-        ):
-            raise JipingError(
-                "这个文件夹里已经有别的文件。", remedy="请用 --out 指明一个空文件夹。", place=Place(str(out))
-            )
-        durable.write(path, told)
-
-
 def _identity(ready: Ready) -> dict[str, object]:
     look = sha256(ready.template.page + repr((ready.template.fields, ready.template.palette)).encode())
     return {
-        "origin": ready.roster.origin,
+        "program": program(),
+        "data": ready.roster.data,
+        "rules": ready.roster.rules,
         "facts": repr(ready.roster.facts),
         "look": look.hexdigest(),
         "key": fingerprint(ready.manner.key),

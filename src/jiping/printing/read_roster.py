@@ -57,9 +57,10 @@ def read_roster(asked: Asked, shelf: Shelf, person: int | None = None) -> Roster
             else f"{person} 没有 {asked.year} 业务年度的对账单"
         )
         raise JipingError(f"{whom}。", remedy="请核对年度、个人编号和业务数据。", place=Place(str(asked.data)))
-    known = [f"{name} {each.sha256}" for name, each in used.items()]
-    origin = "\n".join([f"jiping {__version__}", f"{rules.name} {rules.edition}", str(asked.year), *known])
-    return Roster(_facts(asked, rules, rows), kept, _digest(origin))
+    data = [f"{name} {each.sha256}" for name, each in used.items()]
+    settings = [f"{name} {rules.dated(name).value!r}" for name in sorted(rules.entries) if name.startswith("ps_")]
+    edition = [__version__, rules.name, rules.edition, str(asked.year)]
+    return Roster(_facts(asked, rules, rows), kept, _digest(data), _digest([*edition, *settings]))
 
 
 def _ordered(told: Table, persons: Table) -> Table:
@@ -93,5 +94,5 @@ def _facts(asked: Asked, rules: RulePack, rows: Any) -> Facts:
     )
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def _digest(lines: list[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()

@@ -32,9 +32,10 @@ class Asked:
 class Roster:
     """`kept`: a table of `columns.SCHEMA` and `BESIDE` on a shelf, by post office, town and address, those without last.
 
-    `origin` names the records and rules it comes from.
+    `data` and `rules` are hashes of the records and of the rules it comes from.
     """
 
     facts: Facts
     kept: Shelved
-    origin: str
+    data: str
+    rules: str
