@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help demo test coverage lint docs pictures bench fuzz lock clean
+.PHONY: help demo test coverage lint docs pictures bench bundle fuzz lock clean
 help:
 	@echo "make demo    run the main job on the six filings of 2024; documents in out/demo/"
 	@echo "make test    install what the tests need, then run all of them"
@@ -11,6 +11,7 @@ help:
 	@echo "make lint    ruff, mypy, the import contract"
 	@echo "make docs    build the documentation site into site/"
 	@echo "make bench   measure against peers, ratios in one run"
+	@echo "make bundle  everything an office PC without a network needs, in out/bundle/"
 	@echo "make fuzz    read 10,000 damaged files; none may end in a traceback, a hang or a crash"
 	@echo "make lock    rewrite the lock files from pyproject.toml"
 
@@ -54,6 +55,10 @@ bench:
 	@sh tools/system_packages.sh
 	@$(PYTHON) tools/bootstrap.py bench
 	$(BIN)/python -m benchmarks
+
+bundle:
+	@$(PYTHON) tools/bootstrap.py dev
+	@$(BIN)/python tools/bundle.py
 
 lock:
 	@$(PYTHON) tools/bootstrap.py dev
