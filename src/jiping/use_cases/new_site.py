@@ -3,6 +3,7 @@
 from pathlib import Path
 from secrets import token_urlsafe
 
+from jiping.use_cases.field_keys import KEYS, key_line
 from jiping.use_cases.output import put
 
 _SETTINGS = """\
@@ -24,9 +25,14 @@ def new_site(folder: Path, *, demo: bool, data: Path, database: str = "sqlite://
     config = folder / CONFIG
     if not config.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        key = folder / KEY
-        put(key, f"{token_urlsafe(50)}\n".encode())
-        key.chmod(0o600)
+        _keep_secret(folder / KEY, f"{token_urlsafe(50)}\n")
+        _keep_secret(folder / KEYS, key_line(1))
         told = _SETTINGS.format(database=database, data=data.resolve().as_posix(), hosts=_HOSTS, demo=str(demo).lower())
         put(config, told.encode())
     return config
+
+
+def _keep_secret(path: Path, text: str) -> None:
+    """Write what only the account that runs the site may read; a key that is there already is never replaced."""
+    if not path.exists():
+        put(path, text.encode()).chmod(0o600)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from jiping.domain.chain import content_digest, instant, link
-from jiping.web.accounts.models import AccountRecord
+from jiping.web.audit.actor import Actor
 from jiping.web.audit.models import EventRecord, StreamRecord
 
 SYSTEM = "系统"
@@ -17,7 +17,7 @@ def event_append(
     *,
     act: str,
     subject: str,
-    actor: AccountRecord | None,
+    actor: Actor | None,
     at: datetime,
     before: Facts | None = None,
     after: Facts | None = None,

@@ -9,8 +9,10 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
+from jiping.use_cases.field_keys import KEYS
+from jiping.use_cases.new_site import KEY
 
-KNOWN = frozenset({"database", "data", "secret_file", "hosts", "demo", "today", "zone", "https"})
+KNOWN = frozenset({"database", "data", "secret_file", "keys_file", "hosts", "demo", "today", "zone", "https"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Config:
     database: str
     data: Path
     secret_file: Path
+    keys_file: Path
     hosts: tuple[str, ...]
     demo: bool
     today: date | None
@@ -68,7 +71,8 @@ def _config(folder: Path, told: dict[str, Any]) -> Config:
         folder=folder,
         database=str(told.get("database", "sqlite:///jiping.sqlite3")),
         data=folder / str(told.get("data", "data")),
-        secret_file=folder / str(told.get("secret_file", "secret.key")),
+        secret_file=folder / str(told.get("secret_file", KEY)),
+        keys_file=folder / str(told.get("keys_file", KEYS)),
         hosts=tuple(told.get("hosts", ("127.0.0.1", "localhost"))),
         demo=bool(told.get("demo", False)),
         today=told.get("today"),

@@ -11,6 +11,7 @@ DEMO = CONFIG.demo
 TODAY = CONFIG.today
 DATA_FOLDER = CONFIG.data
 SITE_FOLDER = CONFIG.folder
+KEYS_FILE = CONFIG.keys_file
 
 SECRET_KEY = CONFIG.secret
 DEBUG = False
