@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console, RenderableType
 
 SUBJECTS = (
-    "starting", "checking", "comparing", "reading", "writing", "subsidy", "rollover", "interest", "statements"
+    "starting", "checking", "comparing", "reading", "writing", "subsidy", "rollover", "interest", "statements", "board"
 )  # fmt: skip
 
 

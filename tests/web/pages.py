@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from jiping.web.filings.models import FilingRecord
+from jiping.web.filings.models import FilingRecord, TaskRecord
+from jiping.web.review.models import DrawRecord
 
 CAST = {
     "clerk": "zhangmin",
@@ -59,6 +60,20 @@ def _cell(filing: FilingRecord) -> dict[str, Any]:
     return {"version": row.version, "column": "actual", "text": "很充分"}
 
 
+def _finding(_: FilingRecord) -> dict[str, Any]:
+    return {"code": "FU01", "where": "一、项目概况", "reason": "另有说明"}
+
+
+def _task(_: FilingRecord) -> dict[str, Any]:
+    return {"pk": TaskRecord.objects.order_by("pk")[0].pk}
+
+
+def _draw(_: FilingRecord) -> dict[str, Any]:
+    return {"pk": DrawRecord.objects.order_by("pk")[0].pk}
+
+
+REVIEWERS = EVALUATORS[2:4]
+NOT_THEIR_TURN = dict.fromkeys(REVIEWERS, 422)  # they see the filing while it is at home, and are told to wait
 READERS_ONLY = dict.fromkeys(EVALUATORS[1:], 422)  # they see the filing, and are told that they cannot change it
 PAGES = (
     Page("home", STAFF, code=302),
@@ -94,4 +109,31 @@ PAGES = (
         others=READERS_ONLY,
     ),
     Page("advance", (), "POST", of_filing, lambda _: {"act": "送单位审定"}, others=dict.fromkeys(EVALUATORS, 422)),
+    Page(
+        "task_answer",
+        (),
+        "POST",
+        lambda filing: {"task": _task(filing)["pk"]},
+        lambda _: {"answer": "已补抽查记录"},
+        others=dict.fromkeys(EVALUATORS[2:], 422),  # the unit is another's: its own clerk answers
+    ),
+    Page("board", REVIEWERS),
+    Page("bulk_pass", (), "POST", others=NOT_THEIR_TURN),
+    Page("bulk_return", (), "POST", others=NOT_THEIR_TURN),
+    Page("reviewing", REVIEWERS, arguments=of_filing),
+    Page("take_up", (), "POST", of_filing, _finding, others=NOT_THEIR_TURN),
+    Page("drop", (), "POST", lambda filing: {"pk": filing.pk, "task": 1}, others=NOT_THEIR_TURN),
+    Page("excuse", (), "POST", of_filing, _finding, others=NOT_THEIR_TURN),
+    Page("send_back", (), "POST", of_filing, lambda _: {"text": "请补充"}, others=NOT_THEIR_TURN),
+    Page("let_pass", (), "POST", of_filing, others=NOT_THEIR_TURN),
+    Page("rescore", REVIEWERS, arguments=of_filing),
+    Page("rescore_save", (), "POST", of_filing, others=NOT_THEIR_TURN),
+    Page("samples", ("bureau", "auditor")),
+    Page("draw", ("bureau",), "POST", data=lambda _: {"year": 2024, "seed": "8"}, code=302, others={"auditor": 422}),
+    Page("sample", ("bureau", "auditor"), arguments=_draw),
+    Page("sample_record", ("bureau", "auditor"), arguments=_draw),
+    Page("tasks", EVALUATORS),
+    Page("task_accept", (), "POST", _task, others=dict.fromkeys(EVALUATORS[2:], 422)),
+    Page("task_reopen", (), "POST", _task, lambda _: {"reason": "不够"}, others=dict.fromkeys(EVALUATORS[2:], 422)),
+    Page("results", EVALUATORS),
 )

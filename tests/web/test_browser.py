@@ -12,6 +12,13 @@ PLACES = (
     ("zhangmin", "/eval/{filing}/"),
     ("zhangmin", "/eval/{filing}/report/"),
     ("zhangmin", "/eval/{filing}/diff/"),
+    ("zhoujianguo", "/review/?view=all"),
+    ("zhoujianguo", "/review/7/"),
+    ("caizheng", "/review/10/rescore/"),
+    ("caizheng", "/audit-sample/"),
+    ("caizheng", "/audit-sample/1/"),
+    ("caizheng", "/results/"),
+    ("zhoujianguo", "/tasks/"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-TABLES = ("audit_eventrecord", "filings_filingversion")
+TABLES = ("audit_eventrecord", "filings_filingversion", "review_drawrecord", "review_drawnrecord")
 _lifted: list[str] = []
 
 

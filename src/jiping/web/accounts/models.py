@@ -26,7 +26,13 @@ class UnitRecord(models.Model):
 
 
 class AccountManager(BaseUserManager["AccountRecord"]):
-    """Accounts are made by services; Django asks a manager only how to find one by its name."""
+    """Accounts are made by services; Django asks a manager only how to find one by its name.
+
+    Its unit comes along: every page shows it, and most of the policy asks for it.
+    """
+
+    def get_queryset(self) -> models.QuerySet["AccountRecord"]:
+        return super().get_queryset().select_related("unit")
 
 
 class AccountRecord(AbstractBaseUser):

@@ -3,7 +3,14 @@
 from django.db.models import QuerySet
 
 from jiping.domain.task import UNDONE, TaskState
+from jiping.web.accounts.models import AccountRecord
+from jiping.web.accounts.policy import within
 from jiping.web.filings.models import FilingRecord, TaskRecord
+
+
+def tasks_visible_to(account: AccountRecord) -> QuerySet[TaskRecord]:
+    """Return the tasks that have gone out, of the units the account sees."""
+    return TaskRecord.objects.filter(within(account, "filing__unit")).exclude(state=TaskState.PROPOSED)
 
 
 def tasks_of_project(record: FilingRecord) -> QuerySet[TaskRecord]:

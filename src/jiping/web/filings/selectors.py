@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import QuerySet
 
 from jiping.domain.filing import Filing
-from jiping.domain.roles import Role
 from jiping.domain.workflow import State, Step, steps_for
 from jiping.exchange.json import loads
 from jiping.rulepack.load import load_pack, pack_for
@@ -18,7 +17,7 @@ from jiping.web.filings.convert import filing_of
 from jiping.web.filings.guards import GUARDS
 from jiping.web.filings.judged import Judged, judge
 from jiping.web.filings.models import FilingRecord
-from jiping.web.filings.policy import visible_to
+from jiping.web.filings.policy import TURNS, visible_to
 
 _BELOW = ("indicators__evidence", "sections", "waivers")
 
@@ -38,7 +37,7 @@ def filings_of_year(account: AccountRecord, year: int) -> QuerySet[FilingRecord]
 
 def filing_whole(account: AccountRecord, pk: int) -> FilingRecord:
     """Return one filing with all its rows. Raises DoesNotExist for one the account may not see."""
-    return visible_to(account).prefetch_related(*_BELOW).get(pk=pk)
+    return visible_to(account).select_related("unit", "submitted_by").prefetch_related(*_BELOW).get(pk=pk)
 
 
 def filing_judged(record: FilingRecord) -> Judged:
@@ -66,20 +65,12 @@ def _hindrances(step: Step, record: FilingRecord, judged: Judged, account: Accou
 
 def years_known(account: AccountRecord) -> list[int]:
     """Return the years of which the account sees filings, latest first."""
-    return sorted(set(visible_to(account).values_list("year", flat=True)), reverse=True)
+    return list(visible_to(account).order_by("-year").values_list("year", flat=True).distinct())
 
 
 def todo_of(account: AccountRecord) -> QuerySet[FilingRecord]:
     """Return the filings whose next act is this account's."""
-    return visible_to(account).filter(state__in=_MINE.get(account.duty, ())).order_by("year", "pk")
-
-
-_MINE = {
-    Role.CLERK: (State.DRAFT, State.RETURNED),
-    Role.LEADER: (State.APPROVAL,),
-    Role.DEPARTMENT: (State.DEPARTMENT,),
-    Role.BUREAU: (State.BUREAU,),
-}
+    return visible_to(account).filter(state__in=TURNS.get(account.duty, ())).order_by("year", "pk")
 
 
 @dataclass(frozen=True, slots=True)

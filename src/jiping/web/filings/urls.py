@@ -12,6 +12,7 @@ urlpatterns = [
     path("eval/<int:pk>/row/<int:row>/evidence/", views.evidence, name="evidence"),
     path("eval/<int:pk>/waive/", views.waive, name="waive"),
     path("eval/<int:pk>/advance/", views.advance, name="advance"),
+    path("tasks/<int:task>/answer/", views.answer, name="task_answer"),
     path("eval/<int:pk>/report/", views.report, name="report"),
     path("eval/<int:pk>/report/<int:section>/", views.section, name="section"),
     path("eval/<int:pk>/diff/", views.compare, name="compare"),

@@ -13,6 +13,7 @@ from jiping.web.accounts.request import StaffRequest
 from jiping.web.filings import papers
 from jiping.web.filings.comparison import differences
 from jiping.web.filings.convert import filing_of
+from jiping.web.filings.owed import tasks_of_project, tasks_visible_to
 from jiping.web.filings.policy import may_edit
 from jiping.web.filings.selectors import (
     acts_open,
@@ -26,6 +27,7 @@ from jiping.web.filings.selectors import (
 from jiping.web.filings.services.answering import evidence_add, finding_waive
 from jiping.web.filings.services.cells import Cell, StaleCell, cell_save, row_confirm, score_adopt
 from jiping.web.filings.services.narrative import section_save
+from jiping.web.filings.services.tasks import task_answer
 from jiping.web.filings.services.workflow import filing_advance
 from jiping.web.filings.sheet import Sheet, sheet_of
 from jiping.web.filings.stages import stages
@@ -66,6 +68,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
         "shown": table.only(show),
         "stages": stages(state),
         "papers": tuple(papers.MEDIA),
+        "owed": tasks_of_project(context["filing"]),
     }
     return render(request, "filings/sheet.html", context | told)
 
@@ -140,6 +143,16 @@ def advance(request: StaffRequest, pk: int) -> HttpResponse:
     )
     messages.info(request, f"已{request.POST['act']}，现在“{record.state}”。")
     return redirect(request.POST.get("next") or "todo")
+
+
+@require_POST
+def answer(request: StaffRequest, task: int) -> HttpResponse:
+    """Say what was mended."""
+    owed = tasks_visible_to(request.user).get(pk=task)
+    task_answer(task=owed, answer=request.POST.get("answer", ""), actor=request.user, at=request.now)
+    messages.info(request, "整改情况已报送，等审核人验收。")
+    sheet = request.POST.get("sheet", "")
+    return redirect("filing", int(sheet)) if sheet.isdecimal() else redirect("tasks")
 
 
 def _seen(request: StaffRequest, pk: int) -> dict[str, Any]:

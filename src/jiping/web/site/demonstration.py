@@ -8,6 +8,7 @@ from jiping.use_cases.read import read
 from jiping.web.accounts.models import UnitRecord
 from jiping.web.accounts.services import account_create, unit_create
 from jiping.web.filings.services.creating import filing_create
+from jiping.web.review.demonstration import fill_review
 
 PASSWORD = "Jiping-demo-2024"  # noqa: S105 - printed on the demo's own log-in page
 BUREAU = "如皋市财政局"
@@ -42,6 +43,7 @@ def fill_demo(at: datetime) -> None:
         )
     for filing in read(RECORDS).filings:
         filing_create(filing=filing, unit=unit, actor=None, at=at)
+    fill_review(at, PASSWORD)
 
 
 DEMO_DAY = date(2025, 3, 21)

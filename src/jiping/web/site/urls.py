@@ -7,4 +7,5 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="todo"), name="home"),
     path("", include("jiping.web.accounts.urls")),
     path("", include("jiping.web.filings.urls")),
+    path("", include("jiping.web.review.urls")),
 ]

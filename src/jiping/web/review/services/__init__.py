@@ -1,0 +1,1 @@
+"""All that a reviewer changes: each act atomic, with its mark in the trail."""

@@ -1,0 +1,1 @@
+"""Pages of the review: each reads through a selector or writes through one service."""
