@@ -68,4 +68,4 @@ class FilingRecord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.project}（{self.year} 年度）"
+        return f"{self.unit_name or ''}“{self.project}”（{self.year} 年度）"
