@@ -30,7 +30,7 @@ from jiping.statements.page_tree import page_tree
 from jiping.statements.pdf_file import PdfFile
 from jiping.statements.pdf_objects import CATALOG, PAGES
 from jiping.statements.pdf_pages import Printed, page, write_contents
-from jiping.statements.rows import Rows, blocks_of
+from jiping.statements.rows import Rows, blocks_of, signed
 from jiping.statements.slow_lane import drawn, laid, money
 from jiping.statements.square import squares
 from jiping.statements.template import Template
@@ -73,7 +73,7 @@ class Renderer:
         """Return what cannot be printed: a character no font has or that has no standard meaning, a value outside its range."""
         return [
             replace(each, row=rows.first + each.row)
-            for rows in blocks_of(statements, self._year, self._key, self._alphabet)
+            for rows in blocks_of(statements, self._alphabet)
             for each in unprintable(rows, self._form.fills)
         ]
 
@@ -84,9 +84,10 @@ class Renderer:
         parents, nodes = page_tree(list(pages), pages.stop)
         file = PdfFile(out, self._opening.written, self._opening.places, 2 * statements.num_rows + len(nodes) - 1)
         printed = Printed()
-        for rows in blocks_of(statements, self._year, self._key, self._alphabet):
-            for each in unprintable(rows, self._form.fills):
-                raise each.error(rows)
+        for unsigned in blocks_of(statements, self._alphabet):
+            for each in unprintable(unsigned, self._form.fills):
+                raise each.error(unsigned)
+            rows = signed(unsigned, self._year, self._key)
             block, more = self._filled(rows)
             printed.codes += rows.codes
             printed.slow += sorted(rows.first + row for row in more)

@@ -1,7 +1,7 @@
 """The statements of one file as the fields want them: letters, figures, codes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,46 +25,57 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some statements of a file, from row `first` on. `signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is; `codes` are the codes as printed."""
+    """Some statements of a file, from row `first` on; `table` is where they come from.
 
+    Once they are signed, `signed` (n, 30) and `code_values` (n, 8) are what the verification code says and is, and `codes`
+    are the codes as printed.
+    """
+
+    table: Any
     alphabet: Alphabet
     first: int
     count: int
     numbers: Any
     letters: Mapping[str, Letters]
     figures: Mapping[str, Figures]
-    signed: Any
-    code_values: Any
-    codes: list[str]
+    signed: Any = None
+    code_values: Any = None
+    codes: tuple[str, ...] = ()
 
 
-def blocks_of(statements: Any, year: int, key: bytes, alphabet: Alphabet) -> Iterator[Rows]:
+def blocks_of(statements: Any, alphabet: Alphabet) -> Iterator[Rows]:
     """Yield the rows of a table with the columns of `columns.SCHEMA`, some hundreds at a time."""
     table = _one_batch(fitted(statements))
     for first in range(0, table.num_rows, _BLOCK):
-        yield _rows_of(table.slice(first, _BLOCK), first, year, key, alphabet)
+        yield _rows_of(table.slice(first, _BLOCK), first, alphabet)
 
 
-def _rows_of(table: Any, first: int, year: int, key: bytes, alphabet: Alphabet) -> Rows:
+def _rows_of(table: Any, first: int, alphabet: Alphabet) -> Rows:
     figures = {name: _figures(table.column(name)) for name in (*COUNTS, *BALANCES, *MONTHLY)}
     figures["unit_total"] = _total(figures, "unit")
     figures["personal_total"] = _total(figures, "personal")
     principal, interest = figures["principal"], figures["interest"]
     figures["year_growth"] = Figures(principal.values + interest.values, principal.known & interest.known)
-    closing = figures["closing"]
     number = table.column("statement_number")
-    told = zip(*(table.column(name).fill_null("").to_pylist() for name in ("name", "masked_id")), strict=True)
-    months = sum(figures[f"personal_{month}"].known.astype(np.int64) << place for place, month in enumerate(MONTHS))
-    balance = np.where(closing.known, closing.values, UNKNOWN)
-    signed = messages(Vouched(number.to_numpy(), balance, np.full(len(number), year), months, persons(key, told)))
-    code_values = codes(key, signed)
-    printed = written(code_values)
     texts = {name: table.column(name) for name in TEXTS}
     texts["number"] = number.cast(pa.string())
-    texts["code"] = pa.array(printed, pa.string())
     texts["sheet"] = pa.array(np.arange(first + 1, first + table.num_rows + 1)).cast(pa.string())
     letters = letters_of(texts)
-    return Rows(alphabet, first, table.num_rows, number.to_numpy(), letters, figures, signed, code_values, printed)
+    return Rows(table, alphabet, first, table.num_rows, number.to_numpy(), letters, figures)
+
+
+def signed(rows: Rows, year: int, key: bytes) -> Rows:
+    """Return the rows with their verification codes."""
+    closing = rows.figures["closing"]
+    paid = (rows.figures[f"personal_{month}"].known.astype(np.int64) for month in MONTHS)
+    months = sum(each << place for place, each in enumerate(paid))
+    balance = np.where(closing.known, closing.values, UNKNOWN)
+    told = zip(*(rows.table.column(name).fill_null("").to_pylist() for name in ("name", "masked_id")), strict=True)
+    said = messages(Vouched(rows.numbers, balance, np.full(rows.count, year), months, persons(key, told)))
+    values = codes(key, said)
+    printed = written(values)
+    letters = {**rows.letters, **letters_of({"code": pa.array(printed, pa.string())})}
+    return replace(rows, letters=letters, signed=said, code_values=values, codes=tuple(printed))
 
 
 def _one_batch(table: Any) -> Any:

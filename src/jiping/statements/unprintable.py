@@ -40,7 +40,12 @@ def unprintable(rows: Rows, fills: Iterable[Fill]) -> list[Unprintable]:
     found = [
         *_undrawable(rows),
         *_out_of_range(rows),
-        *(each for fill in fills if isinstance(fill, LettersFill) for each in _too_long(rows, fill.field)),
+        *(
+            each
+            for fill in fills
+            if isinstance(fill, LettersFill) and fill.field.name in rows.letters
+            for each in _too_long(rows, fill.field)
+        ),
         *(each for fill in fills if isinstance(fill, FigureFill) for each in _too_wide(rows, fill)),
     ]
     return sorted(set(found), key=lambda each: (each.row, each.field))
