@@ -14,6 +14,7 @@ hosts = [{hosts}]     # 浏览器里用来访问的主机名
 demo = {demo}
 https = false               # 前面有 HTTPS 时改为 true
 zone = "inner"              # outer 只开放不需要登录的页面
+feedback = ""               # 公开页上的意见反馈方式，如 电话 0513-00000000，工作日 9:00–17:00
 """
 _HOSTS = '"127.0.0.1", "localhost"'
 CONFIG = "config.toml"

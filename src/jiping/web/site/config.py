@@ -12,7 +12,9 @@ from jiping.domain.place import Place
 from jiping.use_cases.field_keys import KEYS
 from jiping.use_cases.new_site import KEY
 
-KNOWN = frozenset({"database", "data", "secret_file", "keys_file", "hosts", "demo", "today", "zone", "https"})
+KNOWN = frozenset(
+    {"database", "data", "secret_file", "keys_file", "hosts", "demo", "today", "zone", "https", "feedback"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Config:
     """`folder` holds everything the site owns; `today` is set only where a demonstration must stand still.
 
     `zone` is "inner" (all pages), or "outer" (only the pages without login, on a machine phones can reach).
+    `feedback` is where the public may turn to, shown on the public pages.
     """
 
     folder: Path
@@ -32,6 +35,7 @@ class Config:
     today: date | None
     zone: str
     https: bool
+    feedback: str
 
     @property
     def secret(self) -> str:
@@ -78,6 +82,7 @@ def _config(folder: Path, told: dict[str, Any]) -> Config:
         today=told.get("today"),
         zone=str(told.get("zone", "inner")),
         https=bool(told.get("https", False)),
+        feedback=str(told.get("feedback", "")),
     )
 
 

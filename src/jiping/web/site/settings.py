@@ -1,9 +1,11 @@
 """Django's settings, all from one config.toml; `JIPING_CONFIG` names it."""
 
 import os
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
+from time import localtime
 
+from jiping.use_cases.account_rules import account_rules
 from jiping.web.site.config import databases, read_config
 
 CONFIG = read_config(Path(os.environ.get("JIPING_CONFIG", "config.toml")))
@@ -11,6 +13,8 @@ DEMO = CONFIG.demo
 TODAY = CONFIG.today
 DATA_FOLDER = CONFIG.data
 SITE_FOLDER = CONFIG.folder
+FEEDBACK = CONFIG.feedback
+ACCOUNT_RULES = account_rules(TODAY or date(*localtime()[:3]))  # in force while this server runs
 KEYS_FILE = CONFIG.keys_file
 
 SECRET_KEY = CONFIG.secret
@@ -92,18 +96,20 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "jiping.web.accounts.passwords.LongEnough"},
     {"NAME": "jiping.web.accounts.passwords.SeveralKinds"},
     {"NAME": "jiping.web.accounts.passwords.NotTheName"},
+    {"NAME": "jiping.web.accounts.passwords.NotUsedBefore"},
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "todo"
 LOGOUT_REDIRECT_URL = "login"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_FAILURE_LIMIT = ACCOUNT_RULES.attempts
+AXES_COOLOFF_TIME = ACCOUNT_RULES.locked
+AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_LOCKOUT_CALLABLE = "jiping.web.accounts.views.locked_out"
+AXES_LOCKOUT_CALLABLE = "jiping.web.accounts.views.entering.locked_out"
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # an account is locked wherever the guesses come from
-SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = int(ACCOUNT_RULES.idle.total_seconds())  # middleware.awake puts it off, once a minute
+OTP_TOTP_ISSUER = "jiping"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,1 @@
+"""Pages of publication; each reads through a selector or writes through one service."""
