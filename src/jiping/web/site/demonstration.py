@@ -5,10 +5,11 @@ from datetime import date, datetime
 from jiping.domain.roles import Role
 from jiping.use_cases.demo import RECORDS
 from jiping.use_cases.read import read
-from jiping.web.accounts.models import UnitRecord
+from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.accounts.services import account_create, unit_create
 from jiping.web.filings.services.creating import filing_create
 from jiping.web.review.demonstration import fill_review
+from jiping.web.runs.demonstration import fill as fill_runs
 
 PASSWORD = "Jiping-demo-2024"  # noqa: S105 - printed on the demo's own log-in page
 BUREAU = "如皋市财政局"
@@ -44,6 +45,7 @@ def fill_demo(at: datetime) -> None:
     for filing in read(RECORDS).filings:
         filing_create(filing=filing, unit=unit, actor=None, at=at)
     fill_review(at, PASSWORD)
+    fill_runs(clerk=AccountRecord.objects.get(username="zhangmin"), at=at)
 
 
 DEMO_DAY = date(2025, 3, 21)

@@ -7,5 +7,9 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="todo"), name="home"),
     path("", include("jiping.web.accounts.urls")),
     path("", include("jiping.web.filings.urls")),
+    path("", include("jiping.web.publishing.urls")),
+    path("", include("jiping.web.projects.urls")),
+    path("", include("jiping.web.funds.urls")),
     path("", include("jiping.web.review.urls")),
+    path("", include("jiping.web.runs.urls")),
 ]

@@ -1,12 +1,17 @@
-"""`manage demo_site`: fill an empty database with the demonstration; a filled one is left alone."""
+"""`manage demo_site`: fill an empty database, and an empty data folder, with the demonstration; what is filled is left alone."""
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from jiping.synthetic.county import County
+from jiping.use_cases.generate import generate
 from jiping.web.accounts.models import UnitRecord
 from jiping.web.site.demonstration import fill_demo
+
+_PERSONS = 3_000  # laid out in a second, large enough for every programme
 
 
 class Command(BaseCommand):
@@ -17,3 +22,5 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **__: Any) -> None:
         if not UnitRecord.objects.exists():
             fill_demo(timezone.localtime())
+        if not settings.DATA_FOLDER.exists():
+            generate(County(persons=_PERSONS), settings.DATA_FOLDER, lambda _: None)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from jiping.web.site.companion import worker_beside
 from jiping.web.site.server import run
 
 
@@ -25,4 +26,5 @@ class Command(BaseCommand):
         if settings.DEMO:
             call_command("demo_site")
         self.stdout.write(f"绩评已打开：http://{told['host']}:{told['port']}/　按 Ctrl-C 停止。")
-        run(told["host"], told["port"], workers=cpu_count() + 1)
+        with worker_beside():
+            run(told["host"], told["port"], workers=cpu_count() + 1)
