@@ -9,6 +9,7 @@ from django.utils import timezone
 from jiping.synthetic.county import County
 from jiping.use_cases.generate import generate
 from jiping.web.accounts.models import UnitRecord
+from jiping.web.publishing.demonstration import fill_publishing
 from jiping.web.site.demonstration import fill_demo
 
 _PERSONS = 3_000  # laid out in a second, large enough for every programme
@@ -22,5 +23,6 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **__: Any) -> None:
         if not UnitRecord.objects.exists():
             fill_demo(timezone.localtime())
+            fill_publishing(timezone.localtime())
         if not settings.DATA_FOLDER.exists():
             generate(County(persons=_PERSONS), settings.DATA_FOLDER, lambda _: None)
