@@ -8,7 +8,7 @@ from enum import StrEnum
 from jiping.domain.document import Document
 from jiping.domain.filing import Filing, Indicator, Narrative, SectionName, SignOff
 from jiping.domain.masking import identity_numbers, masked
-from jiping.layouts.draw.page import draw, layout_for
+from jiping.layouts.draw.page import draw
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
 from jiping.use_cases.attached import attachment
@@ -80,8 +80,12 @@ def disclosed(evaluation: Evaluation, parts: Collection[Part]) -> Filing:
 
 
 def page_of(filing: Filing, evaluation: Evaluation) -> Document:
-    """Return the official form of a disclosed filing, with the same data attached for machines."""
-    layout = layout_for(filing, tuple(evaluation.pack.layouts.values()))
+    """Return a disclosed filing on its official form, with the same data attached for machines.
+
+    Where the rules have no form of its kind it is drawn on their first one: what is public must be readable as a paper.
+    """
+    drawn = [layout for layout in evaluation.pack.layouts.values() if layout.parts]
+    layout = next((each for each in drawn if each.form is filing.form), drawn[0])
     return replace(draw(filing, layout, evaluation.grade), attachment=attachment(filing))
 
 
