@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.models import FilingRecord, TaskRecord
 from jiping.web.review.models import DrawRecord
 
@@ -74,12 +75,56 @@ def _draw(_: FilingRecord) -> dict[str, Any]:
 
 REVIEWERS = EVALUATORS[2:4]
 NOT_THEIR_TURN = dict.fromkeys(REVIEWERS, 422)  # they see the filing while it is at home, and are told to wait
+
+
+def of_leader(_: FilingRecord) -> dict[str, Any]:
+    return {"pk": AccountRecord.objects.get(username="liguoqiang").pk}
+
+
+def _new_account(filing: FilingRecord) -> dict[str, Any]:
+    return {"unit": filing.unit_id, "username": "wangwu", "name": "王五", "role": "clerk"}
+
+
+def _list(filing: FilingRecord) -> dict[str, Any]:
+    return {"list": f"单位,账号,姓名,角色\n{filing.unit.name},zhaoliu,赵六,经办\n"}
+
+
+KEEPERS = ("system_admin", "security_admin")
+SYSTEM, SECURITY = ("system_admin",), ("security_admin",)
+NOT_SECURITY = {"security_admin": 422}  # may see the page, and is told whose act it is
 READERS_ONLY = dict.fromkeys(EVALUATORS[1:], 422)  # they see the filing, and are told that they cannot change it
 PAGES = (
     Page("home", STAFF, code=302),
     Page("login", STAFF),
     Page("logout", STAFF, method="POST", code=302),
     Page("password", STAFF),
+    Page("login_code", STAFF, code=302),
+    Page("second_factor", STAFF),
+    Page("people", KEEPERS),
+    Page("person", KEEPERS, arguments=of_leader),
+    Page("person_add", SYSTEM, "POST", data=_new_account, others=NOT_SECURITY),
+    Page("person_reset", SYSTEM, "POST", of_leader, others=NOT_SECURITY),
+    Page(
+        "person_grant",
+        SECURITY,
+        "POST",
+        of_leader,
+        lambda _: {"role": "leader"},
+        code=302,
+        others={"system_admin": 422},
+    ),
+    Page(
+        "person_act",
+        SYSTEM,
+        "POST",
+        lambda filing: of_leader(filing) | {"act": "disable"},
+        code=302,
+        others=NOT_SECURITY,
+    ),
+    Page("unit_add", SYSTEM, "POST", data=lambda _: {"name": "新设单位"}, code=302, others=NOT_SECURITY),
+    Page("accounts_file", SYSTEM),
+    Page("accounts_confirm", SYSTEM, "POST", data=_list),
+    Page("accounts_template", SYSTEM),
     Page("todo", STAFF),
     Page("filings", STAFF),
     Page("filing", EVALUATORS, arguments=of_filing),

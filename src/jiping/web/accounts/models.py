@@ -24,6 +24,11 @@ class UnitRecord(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def depth(self) -> int:
+        """How many units stand above it."""
+        return self.path.count("/") - 1
+
 
 class AccountManager(BaseUserManager["AccountRecord"]):
     """Accounts are made by services; Django asks a manager only how to find one by its name.
@@ -36,15 +41,20 @@ class AccountManager(BaseUserManager["AccountRecord"]):
 
 
 class AccountRecord(AbstractBaseUser):
-    """A person who works in the product."""
+    """A person who works in the product; can log in once the security administrator has granted the role.
+
+    `session_key` is the one session it may have; the next login ends it.
+    """
 
     username = models.CharField("账号", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=40)
     unit = models.ForeignKey(UnitRecord, models.PROTECT, verbose_name="单位", related_name="accounts")
     role = models.CharField("角色", max_length=20, choices=ROLES)
+    granted_on = models.DateField("角色核准日期", null=True, blank=True)
     is_active = models.BooleanField("可以登录", default=True)
     must_change_password = models.BooleanField("下次登录须改密码", default=True)
     password_set_on = models.DateField("密码设置日期", null=True, blank=True)
+    session_key = models.CharField(max_length=40, blank=True, default="")
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -70,3 +80,15 @@ class AccountRecord(AbstractBaseUser):
     def is_administrator(self) -> bool:
         """Tell whether this is one of the three administrators, who never touch business."""
         return self.duty in ADMINISTRATORS
+
+
+class PasswordRecord(models.Model):
+    """A password once used, as its hash: it may not come again."""
+
+    account = models.ForeignKey(AccountRecord, models.CASCADE, related_name="passwords")
+    digest = models.CharField(max_length=128)
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "用过的密码"
+        ordering = ("-pk",)

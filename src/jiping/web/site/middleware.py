@@ -4,17 +4,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from jiping.domain.errors import JipingError
+from jiping.web.accounts.standing import first_due
 
 Answer = Callable[[HttpRequest], HttpResponse]
 MISUSE = 422
+_AWAKE_SECONDS = 60
 
 
 def clock(answer: Answer) -> Answer:
@@ -36,12 +40,30 @@ def staff_only(answer: Answer) -> Answer:
         if getattr(match.func, "is_public", False):
             return answer(request)
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if request.user.must_change_password and match.url_name not in {"password", "logout"}:
-            return redirect("password")
+            return _to_login(request)
+        _stay_awake(request)
+        due = first_due(request.user, request.now.date(), verified=request.user.is_verified())  # type: ignore[attr-defined]
+        if due is not None and match.url_name not in {due, "logout"}:
+            return redirect(due)
         return answer(request)
 
     return guarded
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """Ask to log in; a browser that brings an old session is told that it ran out."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    path = htmx.current_url_abs_path if htmx else request.get_full_path()
+    out = "&out" if settings.SESSION_COOKIE_NAME in request.COOKIES else ""
+    address = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': path or '/'})}{out}"
+    return HttpResponseClientRedirect(address) if htmx else redirect(address)
+
+
+def _stay_awake(request: HttpRequest) -> None:
+    """Put off the end of the session, at most once a minute: a write at every look at a page would slow all."""
+    now = int(request.now.timestamp())  # type: ignore[attr-defined]
+    if abs(now - request.session.get("seen", 0)) >= _AWAKE_SECONDS:
+        request.session["seen"] = now
 
 
 class _Faults:

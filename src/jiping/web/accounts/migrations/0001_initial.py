@@ -57,9 +57,11 @@ class Migration(migrations.Migration):
                         verbose_name="角色",
                     ),
                 ),
+                ("granted_on", models.DateField(blank=True, null=True, verbose_name="角色核准日期")),
                 ("is_active", models.BooleanField(default=True, verbose_name="可以登录")),
                 ("must_change_password", models.BooleanField(default=True, verbose_name="下次登录须改密码")),
                 ("password_set_on", models.DateField(blank=True, null=True, verbose_name="密码设置日期")),
+                ("session_key", models.CharField(blank=True, default="", max_length=40)),
                 (
                     "unit",
                     models.ForeignKey(
@@ -92,6 +94,26 @@ class Migration(migrations.Migration):
                         name="account_role_known",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PasswordRecord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=128)),
+                ("replaced_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passwords",
+                        to="accounts.accountrecord",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "用过的密码",
+                "ordering": ("-pk",),
             },
         ),
     ]

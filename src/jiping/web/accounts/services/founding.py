@@ -1,4 +1,4 @@
-"""Units and accounts are made here, each with its mark in the trail."""
+"""Units and accounts of a new site, while nobody can log in yet; later ones are opened by the system administrator."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ def account_create(
     if must_change:
         validate_password(password, account)
     account.set_password(password)
-    account.password_set_on = on
+    account.password_set_on = account.granted_on = on
     account.full_clean()
     account.save()
     return account

@@ -1,0 +1,1 @@
+"""In and out of the product, and the pages of its accounts."""

@@ -1,0 +1,26 @@
+"""Pages only some roles may know of: everybody else is told that they are not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from jiping.domain.roles import Role
+
+View = Callable[..., HttpResponse]
+
+
+def for_roles(*roles: Role) -> Callable[[View], View]:
+    """Open a page to these roles only."""
+
+    def admitting(view: View) -> View:
+        @wraps(view)
+        def admitted(request: Any, *words: Any, **told: Any) -> HttpResponse:
+            if request.user.duty not in roles:
+                raise Http404
+            return view(request, *words, **told)
+
+        return admitted
+
+    return admitting
