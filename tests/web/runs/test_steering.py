@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jiping.domain.errors import JipingError
 from jiping.web.audit.models import EventRecord
-from jiping.web.runs.jobs.job import Interrupted, Order, Step, Teller
+from jiping.web.runs.jobs.job import Interrupted, Order, Teller
 from jiping.web.runs.jobs.paying import STEPS
 from jiping.web.runs.models import BatchRecord, RunRecord
 from jiping.web.runs.services.asking import run_ask

@@ -131,6 +131,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+CACHES = {
+    # shared by all processes of the site: how often a stranger was wrong at an open door
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": CONFIG.folder / "cache"}
+}
+
 STATIC_URL = "static/"
 STATIC_ROOT = CONFIG.folder / "static"
 STORAGES = {

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("jiping.web.funds.urls")),
     path("", include("jiping.web.review.urls")),
     path("", include("jiping.web.runs.urls")),
+    path("", include("jiping.web.surveys.urls")),
 ]

@@ -2,7 +2,7 @@
 
 import os  # noqa: TID251 - whose child a process is only the system knows
 from time import sleep
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Killed at any moment, it is followed by another that goes on behind the last whole batch."""
 
     help = "后台办理"
-    requires_system_checks: ClassVar = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--beside", type=int, help="这个进程结束，后台也结束")

@@ -1,0 +1,1 @@
+"""Pages of surveys: those of staff, and the one a phone opens."""
