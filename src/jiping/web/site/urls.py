@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="todo"), name="home"),
     path("", include("jiping.web.accounts.urls")),
+    path("", include("jiping.web.audit.urls")),
     path("", include("jiping.web.filings.urls")),
     path("", include("jiping.web.publishing.urls")),
     path("", include("jiping.web.projects.urls")),

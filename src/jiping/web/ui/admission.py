@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
+from django.http.response import HttpResponseBase
 
 from jiping.domain.roles import Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_roles(*roles: Role) -> Callable[[View], View]:
@@ -16,7 +17,7 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
 
     def admitting(view: View) -> View:
         @wraps(view)
-        def admitted(request: Any, *words: Any, **told: Any) -> HttpResponse:
+        def admitted(request: Any, *words: Any, **told: Any) -> HttpResponseBase:
             if request.user.duty not in roles:
                 raise Http404
             return view(request, *words, **told)
