@@ -55,6 +55,11 @@ class Visitor:
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.address}{path}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no part of the page is still being fetched."""
+        self.page.locator(".htmx-request").first.wait_for(state="detached")
 
     def serious_faults(self) -> list[str]:
         """Return what axe finds serious on the page now, each with the place."""

@@ -2,7 +2,9 @@
 
 import pytest
 
+from jiping.domain.workflow import State
 from jiping.web.filings.models import FilingRecord
+from jiping.web.review.models import DrawRecord
 from jiping.web.site.demonstration import PASSWORD
 from web.browser import SIZES, Visitor
 
@@ -13,13 +15,22 @@ PLACES = (
     ("zhangmin", "/eval/{filing}/report/"),
     ("zhangmin", "/eval/{filing}/diff/"),
     ("zhoujianguo", "/review/?view=all"),
-    ("zhoujianguo", "/review/7/"),
-    ("caizheng", "/review/10/rescore/"),
+    ("zhoujianguo", "/review/{waiting}/"),
+    ("caizheng", "/review/{waiting}/rescore/"),
     ("caizheng", "/audit-sample/"),
-    ("caizheng", "/audit-sample/1/"),
+    ("caizheng", "/audit-sample/{draw}/"),
     ("caizheng", "/results/"),
     ("zhoujianguo", "/tasks/"),
 )
+
+
+def _places() -> dict[str, int]:
+    """Return what the names in an address stand for."""
+    return {
+        "filing": FilingRecord.objects.order_by("pk")[0].pk,
+        "waiting": FilingRecord.objects.filter(state=State.DEPARTMENT)[0].pk,
+        "draw": DrawRecord.objects.latest("pk").pk,
+    }
 
 
 @pytest.mark.parametrize(("person", "place"), PLACES)
@@ -27,7 +38,7 @@ def test_a_page_is_sound_at_every_size(visitor: Visitor, person: str, place: str
     visitor.log_in(person, PASSWORD)
     for width, height in SIZES:
         visitor.page.set_viewport_size({"width": width, "height": height})
-        visitor.open(place.format(filing=FilingRecord.objects.order_by("pk")[0].pk))
+        visitor.open(place.format(**_places()))
         assert visitor.serious_faults() == []
         wide = visitor.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{width} 宽时页面要横向滚动到 {wide}"

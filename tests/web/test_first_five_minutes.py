@@ -33,7 +33,7 @@ def test_a_filing_goes_from_the_clerk_to_the_department_and_back(visitor: Visito
     filing = FilingRecord.objects.get(project=PROJECT)
     assert State(filing.state) is State.RETURNED
     assert filing.versions.count() == 1
-    assert EventRecord.objects.get(act="退回修改").after["reason"] == "请补充满意度调查的样本量。"
+    assert EventRecord.objects.get(act="退回修改", subject=str(filing)).after["reason"] == "请补充满意度调查的样本量。"
     assert first_break() is None
 
 
