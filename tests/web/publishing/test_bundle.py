@@ -89,7 +89,7 @@ def test_a_file_too_many_or_too_few_is_named(bundle: Files, tmp_path: Path) -> N
 
 def test_changed_figures_break_the_seal_even_with_a_new_manifest(bundle: Files, tmp_path: Path) -> None:
     path = "versions/01.json"
-    forged = relisted({**bundle, path: bundle[path].replace('"96%"'.encode(), '"98%"'.encode())})
+    forged = relisted({**bundle, path: bundle[path].replace(b'"96%"', b'"98%"')})
     assert forged[path] != bundle[path]
     assert "第 1 版的内容与封存时的校验值不符" in judged(forged, tmp_path).broken
 

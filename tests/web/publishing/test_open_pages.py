@@ -3,7 +3,10 @@
 import csv
 import json
 import zipfile
+from dataclasses import asdict
 from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -12,14 +15,15 @@ from jsonschema import Draft202012Validator
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from jiping.exchange.schema import schema
-from jiping.printing.key import KEY_FILE
+from jiping.printing.key import KEY_FILE, own_key
+from jiping.printing.verifying import Paper, claim_of
+from jiping.statements.verification import code
 from jiping.use_cases.publication import Part
 from jiping.web.filings.models import FilingRecord
 from jiping.web.publishing.opendata import _inert
+from jiping.web.publishing.services.publishing import filing_publish
 from web.conftest import NOW, account
 from web.publishing.handed_in import passed
-
-from jiping.web.publishing.services.publishing import filing_publish  # isort: skip
 
 ALL = frozenset(Part) - {Part.SIGN_OFF, Part.EVIDENCE}
 
@@ -121,7 +125,15 @@ def test_who_tries_codes_is_asked_to_wait(site: None) -> None:
     cache.clear()
 
 
-def test_a_statement_needs_the_key_it_was_printed_with(site: None, settings: object, tmp_path: object) -> None:
+def test_a_statement_needs_the_key_it_was_printed_with(site: None, settings: Any, tmp_path: Path) -> None:
     cache.clear()
+    settings.DATA_FOLDER = tmp_path
     assert "没有对账单的查验密钥" in Client().post("/verify/", {"code": "7F3K-20QX"}).content.decode()
-    assert KEY_FILE
+    key = own_key(tmp_path / KEY_FILE)
+    assert "只有查验码" in Client().post("/verify/", {"code": "7F3K-20QX"}).content.decode()
+    paper = Paper(number=1, year=2024, months="1-12", closing="180,071.43", name="甲某", masked_id="320682********1234")
+    told = {name: value for name, value in asdict(paper).items() if value is not None}
+    genuine = code(key, claim_of("7F3K-20QX", paper, key).vouched)
+    assert "查验不符" in Client().post("/verify/", {**told, "code": "7F3K-20QX"}).content.decode()
+    assert "查验相符" in Client().post("/verify/", {**told, "code": genuine}).content.decode()
+    assert "查验不符" in Client().post("/verify/", {**told, "code": genuine, "closing": "180,071.44"}).content.decode()

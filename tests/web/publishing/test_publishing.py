@@ -95,10 +95,10 @@ def test_a_reviewer_publishes_on_the_page(first: FilingRecord) -> None:
 def test_the_privacy_card_answers_for_what_is_ticked(first: FilingRecord) -> None:
     first.sections.filter(name="overview").update(text="电话 13912345678。")
     record, client = passed(first), browser_of("zhoujianguo")
-    told = {"HTTP_HX_REQUEST": "true"}
-    ticked = client.get(f"/publish/{record.pk}/", {"chosen": "1", "part": ["overview"]}, **told).content.decode()
+    told = {"HX-Request": "true"}
+    ticked = client.get(f"/publish/{record.pk}/", {"chosen": "1", "part": ["overview"]}, headers=told).content.decode()
     assert "手机号码 139********" in ticked
     assert "13912345678" not in ticked
     assert "disabled" in ticked
-    cleared = client.get(f"/publish/{record.pk}/", {"chosen": "1", "part": ["scores"]}, **told).content.decode()
+    cleared = client.get(f"/publish/{record.pk}/", {"chosen": "1", "part": ["scores"]}, headers=told).content.decode()
     assert "disabled" not in cleared

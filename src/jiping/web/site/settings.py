@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "jiping.web.site",
     "jiping.web.publishing",
     "jiping.web.insight",
+    "jiping.web.api",
     "jiping.web.review",
     "jiping.web.filings",
     "jiping.web.funds",

@@ -13,8 +13,8 @@ from jiping.exchange.schema import schema
 from jiping.web.publishing import opendata
 from jiping.web.publishing.convert import DATA, PAPERS
 from jiping.web.publishing.overview import Overview
-from jiping.web.publishing.selectors import public_file, public_of_unit, public_project, public_years
 from jiping.web.publishing.plain_words import Told
+from jiping.web.publishing.selectors import public_file, public_of_unit, public_project, public_years
 from jiping.web.ui.pace import paced
 from jiping.web.ui.public import public
 
