@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jiping.web.filings import views
+from jiping.web.filings import proving, views
 
 urlpatterns = [
     path("todo/", views.todo, name="todo"),
@@ -16,5 +16,7 @@ urlpatterns = [
     path("eval/<int:pk>/report/", views.report, name="report"),
     path("eval/<int:pk>/report/<int:section>/", views.section, name="section"),
     path("eval/<int:pk>/diff/", views.compare, name="compare"),
+    path("eval/<int:pk>/figures/", proving.figures, name="figures"),
+    path("eval/<int:pk>/receipt/<str:receipt>/", proving.receipt, name="receipt"),
     path("eval/<int:pk>/<str:kind>/", views.paper, name="paper"),
 ]

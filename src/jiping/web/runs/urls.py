@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jiping.web.runs.views import running, steering
+from jiping.web.runs.views import disputing, own, running, steering
 
 urlpatterns = [
     path("runs/", running.runs, name="runs"),
@@ -13,4 +13,9 @@ urlpatterns = [
     path("runs/<int:pk>/step/<int:position>/", steering.open_step, name="run_step"),
     path("runs/<int:pk>/files/<path:name>", steering.file, name="run_file"),
     path("runs/<int:pk>/exceptions/<int:exception>/", steering.exceptions, name="run_exceptions"),
+    path("runs/<int:pk>/disputes/", disputing.disputes, name="run_disputes"),
+    path("runs/<int:pk>/disputes/<int:dispute>/", disputing.answer, name="run_dispute"),
+    path("st/", own.statement, name="statement"),
+    path("st/pdf/", own.statement_pdf, name="statement_pdf"),
+    path("st/dispute/", own.statement_dispute, name="statement_dispute"),
 ]
