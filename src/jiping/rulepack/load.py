@@ -1,22 +1,18 @@
 """Packs from disk, resolved for a day along their line of parents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jiping.domain.errors import JipingError, PackFault
-from jiping.domain.place import Place
+from jiping.domain.errors import JipingError
+from jiping.rulepack.lineage import MODEL, line_of
 from jiping.rulepack.pack import RulePack
-from jiping.rulepack.provenance import PRACTICE
 from jiping.rulepack.reading.head import PackHead, read_head
-from jiping.rulepack.reading.shape import require_known, require_same_shape
-from jiping.rulepack.reading.source import PackSource, faults, read_source
-from jiping.rulepack.shelf import Shelf, find_shelves, own_shelf
-from jiping.rulepack.strict.node import closest
+from jiping.rulepack.reading.source import faults
+from jiping.rulepack.shelf import find_shelves, own_shelf
 
-MODEL = "national"  # the pack whose entries all code is written against
 AUTO = "auto"  # not a pack: the one whose `units` the filing's own words name, else the model
 
 
@@ -50,7 +46,7 @@ def _localities(folders: tuple[Path, ...]) -> tuple[tuple[str, tuple[str, ...], 
     """Return the packs that are for known units, with these and the length of their line; asked of every filing."""
     shelves = find_shelves(folders)
     heads = (read_head(shelf) for shelf in shelves.values())
-    return tuple((head.name, head.units, len(_lineage(head.name, shelves))) for head in heads if head.units)
+    return tuple((head.name, head.units, len(line_of(head.name, shelves))) for head in heads if head.units)
 
 
 def list_packs(folders: Sequence[Path] = ()) -> tuple[PackSummary, ...]:
@@ -66,7 +62,7 @@ def validate_pack(folder: Path, folders: Sequence[Path] = ()) -> tuple[JipingErr
     if found:
         return found
     try:
-        _lineage(shelf.name, {**find_shelves(folders), shelf.name: shelf})
+        line_of(shelf.name, {**find_shelves(folders), shelf.name: shelf})
     except JipingError as fault:
         return (fault,)
     return ()
@@ -74,7 +70,7 @@ def validate_pack(folder: Path, folders: Sequence[Path] = ()) -> tuple[JipingErr
 
 @lru_cache(maxsize=64)
 def _resolve(name: str, on: date, folders: tuple[Path, ...]) -> RulePack:
-    line = _lineage(name, find_shelves(folders))
+    line = line_of(name, find_shelves(folders))
     nearest, upwards = line[0], tuple(reversed(line))
     return RulePack(
         name=name,
@@ -89,51 +85,3 @@ def _resolve(name: str, on: date, folders: tuple[Path, ...]) -> RulePack:
         edition=" ← ".join(f"{source.head.title} {source.head.edition}" for source in line),
         tables={key: value for source in upwards for key, value in source.tables.items()},
     )
-
-
-def _lineage(name: str, shelves: Mapping[str, Shelf]) -> tuple[PackSource, ...]:
-    """Return the pack and its parents, nearest first, with every legal basis found."""
-    line: list[PackSource] = []
-    wanted, asked_at = name, None
-    while wanted:
-        if wanted in (source.shelf.name for source in line):
-            circle = " → ".join([*(source.shelf.name for source in line), wanted])
-            raise PackFault(
-                f"规则包的上级绕成了圈：{circle}。", remedy="请修改 parent，使上级最终到头。", place=asked_at
-            )
-        head = _read(wanted, shelves, asked_at)
-        line.append(head)
-        wanted, asked_at = head.head.parent or "", head.head.place
-    for depth, source in enumerate(line):
-        _require_bases(source, {key for each in line[depth:] for key in each.bases})
-        model = read_source(shelves[MODEL]).entries
-        require_known(source.entry_places, model)
-        require_same_shape(source.entries, model)
-    return tuple(line)
-
-
-def _read(name: str, shelves: Mapping[str, Shelf], asked_at: Place | None) -> PackSource:
-    if name not in shelves:
-        raise PackFault(
-            f"没有名为“{name}”的规则包。",
-            remedy=f"{closest(name, shelves)}可用的规则包：{'、'.join(shelves)}；自己的规则包请指明所在文件夹。",
-            place=asked_at,
-        )
-    return read_source(shelves[name])
-
-
-def _require_bases(source: PackSource, known: set[str]) -> None:
-    cited = [
-        (edition.basis, Place(edition.file, line=edition.line))
-        for editions in source.entries.values()
-        for edition in editions
-    ]
-    cited += [(layout.basis, source.layout_places[name]) for name, layout in source.layouts.items()]
-    for basis, place in cited:
-        if basis not in known and basis != PRACTICE:
-            raise PackFault(
-                f"依据“{basis}”在 legal_bases.yaml 中没有。",
-                why="每条规定都要说得出依据。",
-                remedy=f"{closest(basis, known)}请在 legal_bases.yaml 中补写这份文件；确属惯例的写 basis: practice。",
-                place=place,
-            )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jiping.domain.roles import Role
-from jiping.rulepack.load import MODEL, load_pack
+from jiping.rulepack.lineage import MODEL
+from jiping.rulepack.load import load_pack
 from jiping.rulepack.table import Row, number, texts
 
 VISITOR = "visitor"

@@ -1,10 +1,17 @@
 """Read the declaration of a table of business records: `packs/<pack>/tables/<name>.yaml`."""
 
+from collections.abc import Iterator
 from itertools import chain
 
+from jiping.domain.place import Place
 from jiping.domain.table import ColumnKind, TableColumn, TableSchema
 from jiping.rulepack.strict.node import Node
 
+Reference = tuple[str, str, Place]
+"""A column, the table whose key it is, and where that is written."""
+
+_TABLE = ("name", "title", "description", "key", "columns")
+_TABLE_MAY = ("unique",)
 _COLUMN = ("name", "headings", "kind")
 _MAY = ("required", "minimum", "maximum", "choices", "personal", "not_before", "at_most", "refers_to")
 
@@ -15,7 +22,7 @@ _TITLES = {"not_before": "日期、月份或时间", "at_most": "数值"}
 
 def read_schema(node: Node) -> TableSchema:
     """Return the table a file declares. Raises the node's error, with file and line, for anything out of place."""
-    parts = node.mapping(required=("name", "title", "description", "key", "columns"), optional=("unique",))
+    parts = node.mapping(required=_TABLE, optional=_TABLE_MAY)
     columns = tuple(_column(each) for each in parts["columns"].list())
     names = [each.name for each in columns]
     for each, column in zip(parts["columns"].list(), columns, strict=True):
@@ -32,6 +39,14 @@ def read_schema(node: Node) -> TableSchema:
         key=parts["key"].texts(),
         unique=tuple(each.texts() for each in unique),
     )
+
+
+def read_references(node: Node) -> Iterator[Reference]:
+    """Yield what the columns of the table refer to, so that it can be looked for once all tables are read."""
+    for each in node.mapping(required=_TABLE, optional=_TABLE_MAY)["columns"].list():
+        parts = each.mapping(required=_COLUMN, optional=_MAY)
+        if "refers_to" in parts:
+            yield parts["name"].text(), parts["refers_to"].text(), Place(each.file, line=each.line)
 
 
 def _require_comparable(node: Node, column: TableColumn, columns: tuple[TableColumn, ...]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from jiping.domain.errors import JipingError, PackFault
@@ -14,7 +15,7 @@ from jiping.rulepack.reading.entries import read_entries, read_legal_bases
 from jiping.rulepack.reading.files import BASES, entry_files, layout_files, opened, sound_entry_files, table_files
 from jiping.rulepack.reading.head import PackHead, read_head
 from jiping.rulepack.reading.layouts import read_layout
-from jiping.rulepack.reading.schema import read_schema
+from jiping.rulepack.reading.schema import Reference, read_references, read_schema
 from jiping.rulepack.shelf import Shelf
 
 
@@ -30,6 +31,7 @@ class PackSource:
     layouts: Mapping[str, Layout]
     layout_places: Mapping[str, Place]
     tables: Mapping[str, TableSchema]
+    references: tuple[Reference, ...]
 
 
 @cache
@@ -47,7 +49,8 @@ def read_source(shelf: Shelf) -> PackSource:
             entries[name] = editions
         places |= {name: Place(each.file, line=each.line) for name, each in top.items()}
     layouts = [_layout(shelf, path) for path in layout_files(shelf)]
-    tables = [_table(shelf, path) for path in table_files(shelf)]
+    tables = [opened(shelf, path) for path in table_files(shelf)]
+    schemas = map(read_schema, tables)
     return PackSource(
         shelf=shelf,
         head=read_head(shelf),
@@ -56,7 +59,8 @@ def read_source(shelf: Shelf) -> PackSource:
         entry_places=places,
         layouts={layout.name: layout for layout, _ in layouts},
         layout_places={layout.name: place for layout, place in layouts},
-        tables={table.name: table for table in tables},
+        tables={table.name: table for table in schemas},
+        references=tuple(chain.from_iterable(map(read_references, tables))),
     )
 
 
