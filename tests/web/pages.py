@@ -39,6 +39,10 @@ def of_section(filing: FilingRecord) -> dict[str, Any]:
     return {"pk": filing.pk, "section": filing.sections.all()[0].pk}
 
 
+def _open_unit(filing: FilingRecord) -> dict[str, Any]:
+    return {"year": filing.year, "unit": filing.unit_id}
+
+
 @dataclass(frozen=True)
 class Page:
     """An address; `answers` per role, `otherwise` for the rest."""
@@ -125,6 +129,9 @@ PAGES = (
     Page("accounts_file", SYSTEM),
     Page("accounts_confirm", SYSTEM, "POST", data=_list),
     Page("accounts_template", SYSTEM),
+    Page("system", ("system_admin", "security_admin", "audit_admin")),
+    Page("healthz", STAFF),
+    Page("readyz", STAFF),
     Page("trail", ("auditor", "audit_admin")),
     Page("trail_verify", ("auditor", "audit_admin"), "POST"),
     Page("trail_export", ("auditor", "audit_admin"), "POST", code=200),
@@ -184,4 +191,29 @@ PAGES = (
     Page("task_accept", (), "POST", _task, others=dict.fromkeys(EVALUATORS[2:], 422)),
     Page("task_reopen", (), "POST", _task, lambda _: {"reason": "不够"}, others=dict.fromkeys(EVALUATORS[2:], 422)),
     Page("results", EVALUATORS),
+    Page("publishing", REVIEWERS),
+    Page("publication", (), arguments=of_filing, others=NOT_THEIR_TURN),
+    Page("withdraw", (), "POST", of_filing, lambda _: {"reason": "有误"}, others=NOT_THEIR_TURN),
+    Page("transfer", (), arguments=of_filing, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("transfer_file", (), arguments=of_filing, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("bundle", ("auditor",), arguments=of_filing),
+    Page("open", STAFF),
+    Page("open_schema", STAFF),
+    Page("open_unit", (), arguments=_open_unit),
+    Page("open_data", (), arguments=lambda filing: {**_open_unit(filing), "kind": "csv"}),
+    Page("open_project", (), arguments=of_filing),
+    Page("open_file", (), arguments=lambda filing: {"pk": filing.pk, "kind": "pdf"}),
+    Page("verify", STAFF),
+    Page("verify_code", (), arguments=lambda _: {"code": "0" * 16}),
+    Page("insight", (*REVIEWERS, "auditor")),
+    Page("tokens", EVALUATORS),
+    Page("token_revoke", (), "POST", lambda _: {"pk": 1}),
+    Page("api:openapi-json", STAFF),
+    Page("api:api-root", ()),
+    Page("api:filings", (), otherwise=401),  # a session is no token
+    Page("api:bring_in", (), "POST", otherwise=401),
+    Page("api:filing", (), arguments=of_filing, otherwise=401),
+    Page("api:findings", (), arguments=of_filing, otherwise=401),
+    Page("api:versions", (), arguments=of_filing, otherwise=401),
+    Page("api:version", (), arguments=lambda filing: {"pk": filing.pk, "number": 1}, otherwise=401),
 )

@@ -1,5 +1,6 @@
 """Lay out the folder of a site: its settings and its key, never over what is there."""
 
+import json
 from pathlib import Path
 from secrets import token_urlsafe
 
@@ -8,8 +9,8 @@ from jiping.use_cases.output import put
 
 _SETTINGS = """\
 # 绩评站点的设置。改过之后重新启动 jiping serve 才生效。
-database = "{database}"   # 或 postgresql://用户:密码@主机/库名
-data = "{data}"             # 业务数据（jiping import 写入的）所在文件夹
+database = {database}   # 或 postgresql://用户:密码@主机/库名
+data = {data}             # 业务数据（jiping import 写入的）所在文件夹
 hosts = [{hosts}]     # 浏览器里用来访问的主机名
 demo = {demo}
 https = false               # 前面有 HTTPS 时改为 true
@@ -28,9 +29,18 @@ def new_site(folder: Path, *, demo: bool, data: Path, database: str = "sqlite://
         folder.mkdir(parents=True, exist_ok=True)
         _keep_secret(folder / KEY, f"{token_urlsafe(50)}\n")
         _keep_secret(folder / KEYS, key_line(1))
-        told = _SETTINGS.format(database=database, data=data.resolve().as_posix(), hosts=_HOSTS, demo=str(demo).lower())
-        put(config, told.encode())
+        place = data.resolve()
+        kept = place.relative_to(folder.resolve()) if place.is_relative_to(folder.resolve()) else place
+        told = _SETTINGS.format(
+            database=_quoted(database), data=_quoted(kept.as_posix()), hosts=_HOSTS, demo=str(demo).lower()
+        )
+        put(config, told.encode()).chmod(0o600)  # the address of a database may hold its password
     return config
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it, which is as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _keep_secret(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from time import localtime
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -36,6 +37,11 @@ class Config:
     zone: str
     https: bool
     feedback: str
+
+    @property
+    def day(self) -> date:
+        """The day it is, here and now or where a demonstration stands still."""
+        return self.today or date(*localtime()[:3])
 
     @property
     def secret(self) -> str:

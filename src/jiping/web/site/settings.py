@@ -1,20 +1,19 @@
 """Django's settings, all from one config.toml; `JIPING_CONFIG` names it."""
 
 import os
-from datetime import date
 from pathlib import Path
-from time import localtime
 
 from jiping.use_cases.account_rules import account_rules
 from jiping.web.site.config import databases, read_config
 
-CONFIG = read_config(Path(os.environ.get("JIPING_CONFIG", "config.toml")))
+CONFIG_FILE = Path(os.environ.get("JIPING_CONFIG", "config.toml")).resolve()
+CONFIG = read_config(CONFIG_FILE)
 DEMO = CONFIG.demo
 TODAY = CONFIG.today
 DATA_FOLDER = CONFIG.data
 SITE_FOLDER = CONFIG.folder
 FEEDBACK = CONFIG.feedback
-ACCOUNT_RULES = account_rules(TODAY or date(*localtime()[:3]))  # in force while this server runs
+ACCOUNT_RULES = account_rules(CONFIG.day)  # in force while this server runs
 KEYS_FILE = CONFIG.keys_file
 
 SECRET_KEY = CONFIG.secret
@@ -65,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jiping.web.site.middleware.clock",
+    "jiping.web.site.limits.limits",
     "jiping.web.site.middleware.staff_only",
     "jiping.web.site.middleware.faults",
     "axes.middleware.AxesMiddleware",

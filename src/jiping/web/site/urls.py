@@ -3,8 +3,13 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from jiping.web.site import views
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="todo"), name="home"),
+    path("system/", views.system, name="system"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("", include("jiping.web.accounts.urls")),
     path("", include("jiping.web.audit.urls")),
     path("", include("jiping.web.filings.urls")),

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from jiping.web.site.companion import worker_beside
+from jiping.web.site.database import bring_up_to_date
 from jiping.web.site.server import run
 
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *_: Any, **told: Any) -> None:
-        call_command("migrate", verbosity=0)
+        bring_up_to_date()
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo_site")
