@@ -13,7 +13,8 @@ from web.pages import CAST, PAGES, Page
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
     for each in patterns:
         if isinstance(each, URLResolver):
-            yield from names(each.url_patterns)
+            prefix = f"{each.namespace}:" if each.namespace else ""
+            yield from (f"{prefix}{name}" for name in names(each.url_patterns))
         elif each.name:
             yield each.name
 

@@ -7,7 +7,7 @@ from django.db import DataError, transaction
 
 from jiping.domain.errors import JipingError
 from jiping.domain.roles import Role
-from jiping.exchange.json import loads
+from jiping.exchange.json import dumps, loads
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.api.models import TokenRecord
 from jiping.web.api.policy import MOST_TOKENS, digest_of
@@ -18,6 +18,7 @@ from jiping.web.filings.services.creating import filing_create
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _LONGEST_NAME = 200
+_NUL = "\\u0000"
 
 
 @transaction.atomic
@@ -54,6 +55,8 @@ def filing_import(*, text: str, actor: AccountRecord, at: datetime) -> FilingRec
         raise JipingError(f"年度 {filing.year} 不在 {_FIRST_YEAR}—{_LAST_YEAR} 之间。", remedy="请核对年度。")
     if max(len(filing.project or ""), len(filing.unit or "")) > _LONGEST_NAME:
         raise JipingError(f"项目或单位的名称超过 {_LONGEST_NAME} 个字。", remedy="请核对名称。")
+    if _NUL in dumps([filing]):  # SQLite would keep it and PostgreSQL would not
+        raise JipingError("内容里有控制字符。", remedy="请去掉后再导入。")
     try:
         return filing_create(filing=filing, unit=actor.unit, actor=actor, at=at)
     except (DataError, UnicodeEncodeError, ValueError, OverflowError) as fault:
