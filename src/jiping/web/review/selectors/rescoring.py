@@ -9,9 +9,9 @@ from jiping.use_cases.review import review
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.judged import Judged
 from jiping.web.filings.models import FilingRecord, IndicatorRecord
-from jiping.web.filings.policy import may_judge
 from jiping.web.filings.selectors import filing_judged, filing_whole
 from jiping.web.review.models import ReviewedRowRecord
+from jiping.web.review.policy import may_rescore
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def comparison_of(account: AccountRecord, pk: int) -> Comparison:
         Pair(row, scored, kept.get(row.pk), beside.get(row.level3))
         for row, scored in zip(rows, judged.evaluation.rows, strict=True)
     )
-    return Comparison(record, judged, pairs, result, may_judge(account, record))
+    return Comparison(record, judged, pairs, result, may_rescore(account, record))
 
 
 def _rescored(judged: Judged, kept: list[tuple[IndicatorRecord, ReviewedRowRecord]]) -> Rescored | None:

@@ -13,6 +13,7 @@ from jiping.domain.finding import Finding, Severity
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.domain.roles import Role
+from jiping.domain.workflow import State
 from jiping.reports.batch import drawing
 from jiping.review.subject import Subject
 from jiping.rulepack.load import pack_for
@@ -23,19 +24,21 @@ from jiping.web.audit.services import event_append
 from jiping.web.filings.models import FilingRecord, FilingVersion
 from jiping.web.filings.policy import visible_to
 from jiping.web.review.models import DrawnRecord, DrawRecord
-from jiping.web.review.selectors.filters import HANDED_IN
+
+DRAWN_FROM = (State.BUREAU, State.PASSED, State.PUBLISHED)
+"""What has come to the bureau: what the department still holds may yet change."""
 
 
 @transaction.atomic
 def draw_make(*, year: int, seed: str, total: int | None, actor: AccountRecord, at: datetime) -> DrawRecord:
-    """Draw from all filings of `year` handed in: by the pack's rates, or `total` of them. The seed makes it repeatable."""
+    """Draw from all filings of `year` that have come to the bureau: by the pack's rates, or `total` of them. The seed makes it repeatable."""
     if actor.duty is not Role.BUREAU:
         raise JipingError("复核抽样由财政部门进行。", remedy="请联系财政部门。")
     if not seed.strip():
         raise JipingError("没有写种子。", remedy="请当众定一个号码，如抽样日开奖号码，谁都能据此重抽一遍。")
-    known = {str(each.pk): each for each in _handed_in(actor, year)}
+    known = {str(each.pk): each for each in _come_in(actor, year)}
     if not known:
-        raise JipingError(f"{year} 年度还没有报送的自评。", remedy="请等单位报送后再抽。")
+        raise JipingError(f"{year} 年度还没有报到财政的自评。", remedy="请等主管部门审核后再抽。")
     subjects = {file: _subject(file, record) for file, record in known.items()}
     findings = (found for file, record in known.items() for found in _findings(subjects[file], record))
     pack = pack_for(actor.unit.name)
@@ -72,10 +75,10 @@ def draw_make(*, year: int, seed: str, total: int | None, actor: AccountRecord, 
     return draw
 
 
-def _handed_in(actor: AccountRecord, year: int) -> Iterator[FilingRecord]:
+def _come_in(actor: AccountRecord, year: int) -> Iterator[FilingRecord]:
     """Yield the filings with what was found in the version last handed in: a draw looks at what was sealed."""
     latest = FilingVersion.objects.filter(filing=OuterRef("pk")).order_by("-number")
-    chosen = visible_to(actor).filter(year=year, state__in=HANDED_IN)
+    chosen = visible_to(actor).filter(year=year, state__in=DRAWN_FROM)
     sealed = chosen.annotate(found=Subquery(latest.values("findings")[:1]), rules=Subquery(latest.values("pack")[:1]))
     return sealed.order_by("pk").iterator()
 

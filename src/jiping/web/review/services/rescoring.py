@@ -16,7 +16,8 @@ from jiping.web.audit.services import event_append
 from jiping.web.filings.models import FilingRecord, IndicatorRecord
 from jiping.web.filings.selectors import filing_judged
 from jiping.web.review.models import ReviewedRecord, ReviewedRowRecord
-from jiping.web.review.services.locking import held
+from jiping.web.review.policy import require_rescoring
+from jiping.web.review.services.locking import locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Told:
 @transaction.atomic
 def rescoring_save(*, record: FilingRecord, told: Sequence[Told], actor: AccountRecord, at: datetime) -> ReviewedRecord:
     """Keep the reviewer's values in place of those kept before. Raises JipingError for a value without reason or sense."""
-    locked = held(record, actor)
-    rows = {row.pk: row for row in IndicatorRecord.objects.filter(filing=locked)}
-    result = _rescored(locked, [(rows[each.indicator], each) for each in told])
+    filing = locked(record)
+    require_rescoring(actor, filing)
+    rows = {row.pk: row for row in IndicatorRecord.objects.filter(filing=filing)}
+    result = _rescored(filing, [(rows[each.indicator], each) for each in told])
     grade = result.evaluation.pack.grades.of(result.total.reviewed)
     head, _ = ReviewedRecord.objects.update_or_create(
-        filing=locked,
+        filing=filing,
         defaults={
             "own": result.total.own,
             "score": result.total.reviewed,
@@ -56,7 +58,7 @@ def rescoring_save(*, record: FilingRecord, told: Sequence[Told], actor: Account
         for each in told
     )
     after = {rows[each.indicator].level3: _said(each.actual, each.score) for each in told}
-    event_append(act="复核打分", subject=str(locked), actor=actor, at=at, before=before, after=after)
+    event_append(act="复核打分", subject=str(filing), actor=actor, at=at, before=before, after=after)
     return head
 
 
