@@ -45,8 +45,7 @@ def run(data: Path, number: str, last: int, again: bool) -> None:
         found = sealed(con, made)
         first_batch(con, found, SENT_ON)
         if again:
-            accounts = {each.key.person: (each.payee.account, each.payee.bank) for each in made.payments()}
-            reissue(con, found, accounts, SENT_ON)
+            reissue(con, found, {each.key: each.payee for each in made.payments()}, SENT_ON)
 
 
 if __name__ == "__main__":

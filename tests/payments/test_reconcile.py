@@ -90,7 +90,7 @@ def happened(con: Connection, what: str, person: int, amount: int) -> None:
         case "send":
             first_batch(con, made, SENT_ON)
         case "reissue":
-            reissue(con, made, {each: (payment(each).payee.account, "示例银行") for each in range(1, 13)}, SENT_ON)
+            reissue(con, made, {each.key: each.payee for each in map(payment, range(1, 13))}, SENT_ON)
         case "recover":
             demand(con, "transfer_subsidy", key, amount, reason="死亡", on=DAY)
             receive(con, "transfer_subsidy", key, amount, voucher="甲", on=DAY)

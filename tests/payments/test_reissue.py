@@ -1,21 +1,23 @@
 """What failed is tried again, then waits until the account has been put right."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from jiping.domain.payment import Status
-from jiping.payments.batches import Accounts, Batch, reissue, transfers
+from jiping.payments.batches import Batch, Payees, reissue, transfers
 from jiping.payments.ledger import Connection
 from jiping.payments.reconcile import reconcile
 from jiping.payments.sealed import Sealed
 from payments.answers import answer
 from payments.lists import SENT_ON, payment, sent
 
-OLD: Accounts = {each: (payment(each).payee.account, "示例银行") for each in (1, 2, 3)}
-NEW: Accounts = {**OLD, 2: ("6299", "另一银行")}
+OLD: Payees = {payment(each).key: payment(each).payee for each in (1, 2, 3)}
+SECOND = payment(2)
+NEW: Payees = {**OLD, SECOND.key: replace(SECOND.payee, account="6299", bank="另一银行")}
 
 
-def again(con: Connection, made: Sealed, accounts: Accounts) -> Batch:
-    batch = reissue(con, made, accounts, SENT_ON)
+def again(con: Connection, made: Sealed, payees: Payees) -> Batch:
+    batch = reissue(con, made, payees, SENT_ON)
     assert batch is not None
     return batch
 
@@ -29,7 +31,7 @@ def test_only_what_failed_is_ordered_again(tmp_path: Path) -> None:
         assert reissue(con, made, OLD, SENT_ON) is None, "nothing has failed yet"
         answer(con, tmp_path, batch, failed={2})
         second = again(con, made, OLD)
-        assert [(each.line, each.account) for each in transfers(con, second)] == [(1, OLD[2][0])]
+        assert [(each.line, each.account) for each in transfers(con, second)] == [(1, SECOND.payee.account)]
         assert (second.count, second.total, second.number) == (1, 100_000, f"{made.list.id}-02")
         assert standing(con, made) == {Status.CREDITED: 2, Status.REISSUED: 1}
         assert reissue(con, made, NEW, SENT_ON) is None, "it is on its way"
@@ -42,7 +44,7 @@ def test_after_as_many_tries_as_allowed_it_waits_for_another_account(tmp_path: P
         assert standing(con, made) == {Status.CREDITED: 2, Status.SUSPENDED: 1}
         assert reissue(con, made, OLD, SENT_ON) is None
         third = again(con, made, NEW)
-        assert [(each.account, each.bank) for each in transfers(con, third)] == [NEW[2]]
+        assert [(each.account, each.bank) for each in transfers(con, third)] == [("6299", "另一银行")]
         answer(con, tmp_path, third, name="第三批")
         assert standing(con, made) == {Status.CREDITED: 3}
 

@@ -25,8 +25,9 @@ from jiping.use_cases.pay.booking import book, status, take_return
 from jiping.use_cases.pay.granting_again import Regrant, again
 from jiping.use_cases.pay.listing import Listed, draw_up, publish
 from jiping.use_cases.pay.recovering import Claim, recover
+from jiping.use_cases.pay.reissuing import reissue_failed
 from jiping.use_cases.pay.sealing import seal_list
-from jiping.use_cases.pay.sending import Held, Manner, Sent, reissue_failed
+from jiping.use_cases.pay.sending import Held, Manner, Sent
 from jiping.use_cases.pay.sending import export as exported
 from jiping.use_cases.recheck import State, changes
 
@@ -182,25 +183,46 @@ def test_money_goes_out_fails_goes_again_and_is_counted(data: Path, listed: List
     assert export(number, date(2025, 5, 1), data, manner) == first
     done = take_return(answered(first.file, 2, date(2025, 4, 16)), data, PACK, SENT)
     assert (done.credited, done.failed, done.faults) == (count - 2, 2, ())
-    second = reissue_failed(number, date(2025, 4, 18), data, manner)
+    second = reissue_failed(number, date(2025, 4, 18), data, manner).sent
     assert second is not None
     assert second.batch.count == 2
     take_return(answered(second.file, 1, date(2025, 4, 21)), data, PACK, SENT)
     (books,) = status(data)
     assert {each: found.count for each, found in books.standing} == {Status.CREDITED: count - 1, Status.SUSPENDED: 1}
-    assert reissue_failed(number, date(2025, 4, 25), data, manner) is None
+    assert reissue_failed(number, date(2025, 4, 25), data, manner).sent is None
     assert measured(data, book(NAME, data, tmp_path, PACK, SENT).file, "TS11") == Fraction(100 * (count - 1), count)
 
 
-def test_a_failed_transfer_to_somebody_dead_is_not_tried_again(data: Path, listed: Listed, tmp_path: Path) -> None:
+def test_a_failed_transfer_to_somebody_dead_is_told_and_not_tried_again(
+    data: Path, listed: Listed, tmp_path: Path
+) -> None:
     manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
     seal_list(number, APPROVED, data)
     take_return(answered(export(number, SENT, data, manner).file, 2, date(2025, 4, 16)), data, PACK, SENT)
     person = next(listed.draft.payments()).key.person
     changed(data, f"UPDATE rows SET died_on = DATE '2025-04-17' WHERE person = {person}", "persons")
     again = reissue_failed(number, date(2025, 4, 18), data, manner)
-    assert again is not None
-    assert again.batch.count == 1
+    assert again.sent is not None
+    assert again.sent.batch.count == 1
+    assert [(each.listed.key.person, each.what) for each in again.held.changed] == [(person, Change.GONE)]
+    assert again.held.reasons[person]
+
+
+def test_a_failed_transfer_goes_again_to_the_new_account_though_the_books_hold_the_first_try(
+    data: Path, listed: Listed, tmp_path: Path
+) -> None:
+    manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
+    seal_list(number, APPROVED, data)
+    take_return(answered(export(number, SENT, data, manner).file, 1, date(2025, 4, 16)), data, PACK, SENT)
+    failed = next(listed.draft.payments()).key
+    changed(data, f"UPDATE rows SET account = '6299' WHERE person = {failed.person}", "payee_accounts")
+    tried = f"({failed.person}, '{failed.kind}', {failed.period}, 1, DATE '2025-04-11', DATE '2025-04-15')"
+    columns = "(person, kind, contribution_year, amount, approved_on, paid_on)"
+    changed(data, f"INSERT INTO rows {columns} VALUES {tried}", "subsidy_payments")
+    again = reissue_failed(number, date(2025, 4, 18), data, manner)
+    assert again.held.changed == ()
+    assert again.sent is not None
+    assert "6299" in again.sent.file.read_text(encoding="utf-8-sig")
 
 
 def test_a_notice_that_could_not_be_written_was_not_posted(data: Path, tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiping.domain.errors import JipingError
+from jiping.domain.payment import Payee, Payment, PaymentKey
 from jiping.payments.ledger import Connection, together
-from jiping.payments.sealed import Sealed
+from jiping.payments.sealed import Sealed, payment_in
 
-# person → account and bank as registered today
-Accounts = Mapping[int, tuple[str, str]]
+Payees = Mapping[PaymentKey, Payee]
 
 _ADD = "INSERT INTO batches (number, list, round, sent_on, count, total) VALUES (?, ?, ?, ?, ?, ?)"
 _ALL = """
@@ -19,7 +19,7 @@ SELECT id, 1, ?, number, account, bank FROM payments WHERE list = ? ORDER BY num
 """
 _AGAIN = "INSERT INTO attempts (payment, attempt, batch, line, account, bank) VALUES (?, ?, ?, ?, ?, ?)"
 _FAILED = """
-SELECT id, person, amount, attempt, account, tried_account, status FROM standing
+SELECT * FROM standing
 WHERE list = ? AND status IN ('退票', '暂停发放') ORDER BY number
 """
 _LINES = """
@@ -73,22 +73,21 @@ def first_batch(con: Connection, sealed: Sealed, on: date) -> Batch:
     return batch
 
 
-def reissue(con: Connection, sealed: Sealed, accounts: Accounts, on: date) -> Batch | None:
+def reissue(con: Connection, sealed: Sealed, payees: Payees, on: date) -> Batch | None:
     """Return a new order for the transfers that failed, or None when there is none to repeat.
 
-    They go to the account registered today. One that failed as often as is allowed waits until that has changed.
+    `payees` are who is still to be paid, with the account registered today; it goes there. One that failed as often as is
+    allowed waits until that has changed.
     """
     with together(con):
-        again = [each for each in con.execute(_FAILED, (sealed.row,)) if _may_be_tried(each, accounts)]
+        again = [each for each in con.execute(_FAILED, (sealed.row,)) if _may_be_tried(each, payees)]
         if not again:
             return None
         number = max(each.round for each in batches_of(con, sealed)) + 1
         batch = _added(con, sealed, number, on, (len(again), sum(each["amount"] for each in again)))
-        tries = (
-            (each["id"], each["attempt"] + 1, batch.row, line, *accounts[each["person"]])
-            for line, each in enumerate(again, 1)
-        )
-        con.executemany(_AGAIN, tries)
+        for line, each in enumerate(again, 1):
+            payee = payees[payment_in(each).key]
+            con.execute(_AGAIN, (each["id"], each["attempt"] + 1, batch.row, line, payee.account, payee.bank))
     return batch
 
 
@@ -114,14 +113,14 @@ def transfers(con: Connection, batch: Batch) -> Iterator[Transfer]:
     return (Transfer(*row) for row in con.execute(_LINES, (batch.row,)))
 
 
-def failed_people(con: Connection, sealed: Sealed) -> tuple[int, ...]:
-    """Return the persons whose transfer failed and was not repeated."""
-    return tuple(row["person"] for row in con.execute(_FAILED, (sealed.row,)))
+def failed_payments(con: Connection, sealed: Sealed) -> tuple[Payment, ...]:
+    """Return the payments whose transfer failed and was not repeated, in the order of their keys, as they were sealed."""
+    return tuple(map(payment_in, con.execute(_FAILED, (sealed.row,))))
 
 
-def _may_be_tried(failed: sqlite3.Row, accounts: Accounts) -> bool:
-    registered = accounts.get(failed["person"])
-    return registered is not None and (failed["status"] == "退票" or registered[0] != failed["tried_account"])
+def _may_be_tried(failed: sqlite3.Row, payees: Payees) -> bool:
+    now = payees.get(payment_in(failed).key)
+    return now is not None and (failed["status"] == "退票" or now.account != failed["tried_account"])
 
 
 def _added(con: Connection, sealed: Sealed, number: int, on: date, size: tuple[int, int]) -> Batch:

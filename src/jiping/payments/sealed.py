@@ -102,9 +102,13 @@ def paid_earlier(con: Connection, programme: str, payment: Payment) -> Earlier |
 
 def payments_of(con: Connection, sealed: Sealed) -> Iterator[Payment]:
     """Yield the rows of a sealed list."""
-    for row in con.execute(_ROWS, (sealed.row,)):
-        payee = Payee(row["name"], row["id_number"], row["account"], row["bank"])
-        yield Payment(PaymentKey(row["person"], row["kind"], row["period"], row["turn"]), row["amount"], payee)
+    return map(payment_in, con.execute(_ROWS, (sealed.row,)))
+
+
+def payment_in(row: sqlite3.Row) -> Payment:
+    """Return the payment in a row of the ledger, with the payee and account it was sealed with."""
+    payee = Payee(row["name"], row["id_number"], row["account"], row["bank"])
+    return Payment(PaymentKey(row["person"], row["kind"], row["period"], row["turn"]), row["amount"], payee)
 
 
 def require_unaltered(con: Connection, sealed: Sealed) -> None:

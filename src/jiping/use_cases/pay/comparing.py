@@ -1,7 +1,7 @@
 """What a list pays, compared with what is due now: looked at before it is sealed and again before it is sent."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiping.datasets.condition import failing
@@ -28,7 +28,24 @@ def compared(
     con: Connection, paying: Business, data: Path, listed: Iterable[Payment], engine: str = DUCKDB
 ) -> Compared:
     """Decide every one of the `listed` payments anew by the records in `data`."""
+    return _compared(con, paying, listed, *paying.open(data, engine))
+
+
+def compared_once_more(
+    con: Connection, paying: Business, data: Path, failed: Iterable[Payment], engine: str = DUCKDB
+) -> Compared:
+    """Decide payments whose transfer `failed` anew; what the books already hold of them, never credited, paid nobody."""
     opened, snapshots = paying.open(data, engine)
+    listed = tuple(failed)
+    books = opened.tables[paying.payable.ledger]
+    tried = books.person.isin(sorted({each.key.person for each in listed})) & books.credited_on.isnull()
+    tables = {**opened.tables, paying.payable.ledger: books.filter(~tried)}
+    return _compared(con, paying, listed, replace(opened, tables=tables), snapshots)
+
+
+def _compared(
+    con: Connection, paying: Business, listed: Iterable[Payment], opened: Engine, snapshots: tuple[SnapshotId, ...]
+) -> Compared:
     rows = due(paying.payable, opened.tables, paying.question)
     changed = tuple(changes(listed, numbered(con, paying.programme.name, payments(rows, opened))))
     reasons = {**_reasons(paying, opened, changed), **doubled(rows, opened)} if changed else {}

@@ -1,4 +1,4 @@
-"""Send sealed lists to the bank, and what failed once more."""
+"""Send sealed lists to the bank."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,20 +8,10 @@ from pathlib import Path
 
 from jiping.datasets.engine import DUCKDB
 from jiping.payments.bank_file import bank_rows
-from jiping.payments.batches import (
-    Accounts,
-    Batch,
-    batches_of,
-    failed_people,
-    find_batch,
-    first_batch,
-    reissue,
-    transfers,
-)
+from jiping.payments.batches import Batch, batches_of, find_batch, first_batch, transfers
 from jiping.payments.before_sending import Despite, Look, note
-from jiping.payments.due import ACCOUNTS, PERSONS
 from jiping.payments.ledger import Connection, ledger, together
-from jiping.payments.sealed import Sealed, find_sealed, payments_of
+from jiping.payments.sealed import find_sealed, payments_of
 from jiping.payments.sheet import CSV, UTF_8, csv_pieces, xlsx_bytes
 from jiping.use_cases.output import put, put_pieces
 from jiping.use_cases.pay.business import Business, business_of
@@ -72,7 +62,7 @@ def export(
         sealed = find_sealed(con, number)
         paying = business_of(sealed.list.head, on, folders)
         if turn > 1 or batches_of(con, sealed):
-            return Sent(batch := find_batch(con, sealed, turn), _written(con, batch, paying, manner))
+            return Sent(batch := find_batch(con, sealed, turn), written(con, batch, paying, manner))
         now = compared(con, paying, data, payments_of(con, sealed), engine)
         if now.changed and despite is None:
             return Held(now)
@@ -81,34 +71,11 @@ def export(
             batch = first_batch(con, sealed, on)
             if not known:
                 note(con, batch, on, Look(now.snapshots, now.changed, despite))
-        return Sent(batch, _written(con, batch, paying, manner))
+        return Sent(batch, written(con, batch, paying, manner))
 
 
-def reissue_failed(number: str, on: date, data: Path, manner: Manner, folders: Sequence[Path] = ()) -> Sent | None:
-    """Make and write an order for the transfers that failed, to the accounts registered now; None when there is none."""
-    with ledger(data) as con:
-        sealed = find_sealed(con, number)
-        paying = business_of(sealed.list.head, on, folders)
-        batch = reissue(con, sealed, _accounts(con, sealed, paying, data, on), on)
-        return None if batch is None else Sent(batch, _written(con, batch, paying, manner))
-
-
-def _accounts(con: Connection, sealed: Sealed, paying: Business, data: Path, on: date) -> Accounts:
-    """Return the accounts to try again; the dead have none, whose transfers wait for a person to decide."""
-    people = failed_people(con, sealed)
-    if not people:
-        return {}
-    engine, _ = paying.open(data)
-    rows = engine.tables[ACCOUNTS]
-    persons = engine.tables[PERSONS]
-    dead = persons.filter(persons.died_on <= on)
-    rows = rows.filter(rows.person.isin(people)).anti_join(dead, "person")
-    if paying.rules.setting(paying.payable.own_card_only) is True:
-        rows = rows.filter(rows.own_card)
-    return {row["person"]: (row["account"], row["bank"]) for row in engine.stream(rows)}
-
-
-def _written(con: Connection, batch: Batch, paying: Business, manner: Manner) -> Path:
+def written(con: Connection, batch: Batch, paying: Business, manner: Manner) -> Path:
+    """Write the file of an order and return its path; the same order gives the same bytes."""
     path = manner.out / f"代发-{batch.number}.{manner.format}"
     lines = partial(transfers, con, batch)
     rows = bank_rows(batch, paying.programme.title, lines, paying.kinds, numbers=manner.format != CSV)
