@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("jiping.web.filings.urls")),
     path("", include("jiping.web.publishing.urls")),
     path("", include("jiping.web.api.urls")),
+    path("", include("jiping.web.insight.urls")),
     path("", include("jiping.web.projects.urls")),
     path("", include("jiping.web.funds.urls")),
     path("", include("jiping.web.review.urls")),

@@ -12,7 +12,11 @@ from jiping.web.filings.selectors import filing_judged
 
 
 def require_editable(record: FilingRecord, actor: AccountRecord) -> None:
-    """Raise JipingError unless `actor` may change the filing now."""
+    """Raise JipingError unless `actor` may change the filing now; it stays so until the transaction ends.
+
+    The page read the filing before: another may have handed it in since, and saving must not take that back.
+    """
+    record.refresh_from_db(from_queryset=FilingRecord.objects.select_for_update())
     if not may_edit(actor, record):
         raise JipingError(
             "材料现在不能修改。", remedy=f"它的状态是“{record.state}”，只有填报单位的经办在填报中或退回后能改。"
