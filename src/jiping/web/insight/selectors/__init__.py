@@ -1,0 +1,1 @@
+"""What a year's filings say together, counted by the database."""
