@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jiping.domain.errors import JipingError
-from jiping.domain.filing import FundLine
+from jiping.domain.filing import Form, FundLine
 from jiping.exchange import yaml
 from jiping.use_cases.changes import Change, changes
 from jiping.use_cases.demo import RECORDS
@@ -69,3 +69,10 @@ def test_an_unknown_format_is_told(name: str, tmp_path: Path) -> None:
 def test_several_filings_do_not_fit_into_one_document(tmp_path: Path) -> None:
     with pytest.raises(JipingError, match="不能写进一份 docx"):
         write_fixed(FIXED, tmp_path / "新.docx")
+
+
+def test_a_kind_of_filing_the_pack_has_no_form_for_is_sent_to_yaml(tmp_path: Path) -> None:
+    (report, *_) = [each for each in read(RECORDS).filings if each.form is Form.REPORT]
+    with pytest.raises(JipingError, match="没有") as raised:
+        write_fixed([fix(report, "national")], tmp_path / "新.docx")
+    assert raised.value.remedy == "请写成 yaml：--output 新文件.yaml。"

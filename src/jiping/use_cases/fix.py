@@ -26,6 +26,7 @@ _STRUCTURED: dict[str, Callable[[Sequence[Filing]], str]] = {
     "yml": yaml.write_all,
     "json": json.dumps,
 }
+_AS_YAML = "请写成 yaml：--output 新文件.yaml。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ def _amended(fixed: Sequence[Fixed], source: Path, amend: Amender, folders: Sequ
 
 def _drawn(evaluation: Evaluation, name: str) -> bytes:
     filing = evaluation.filing
-    page = draw(filing, layout_for(filing, tuple(evaluation.pack.layouts.values())))
+    try:
+        page = draw(filing, layout_for(filing, tuple(evaluation.pack.layouts.values())))
+    except JipingError as fault:
+        raise JipingError(fault.what, remedy=_AS_YAML, place=fault.place) from fault
     return writer_for(name)(replace(page, attachment=attachment(filing)))
 
 
@@ -116,7 +120,7 @@ def _require_same(filing: Filing, read: Sequence[Filing], path: Path) -> None:
         raise JipingError(
             f"现有表样写不全这份材料（{'、'.join(lost)}）。",
             why="重画会丢掉原件里的内容。",
-            remedy="请写成 yaml：--output 新文件.yaml。",
+            remedy=_AS_YAML,
             place=Place(path.name),
         )
 
