@@ -10,6 +10,7 @@ import pyarrow as pa
 from ibis.backends import BaseBackend
 from ibis.expr.types import Expr, IntegerScalar, Table
 
+from jiping.datasets.spark import spark_session
 from jiping.domain.errors import JipingError
 
 DUCKDB = "duckdb://"
@@ -79,16 +80,4 @@ def _spark(master: str) -> BaseBackend:
             f"不认识的计算引擎“{master}”。",
             remedy=f"请写 {DUCKDB}（本机）、local[2]（本机 Spark）或 spark://主机:端口。",
         )
-    try:
-        from pyspark.sql import SparkSession  # noqa: PLC0415  an optional extra, and slow to import
-    except ModuleNotFoundError:
-        raise JipingError("没有安装 Spark。", remedy="请执行 pip install 'jiping[spark]'，并安装 Java 17。") from None
-    settings: dict[str, bool | float | int | str | None] = {
-        "spark.ui.enabled": "false",
-        "spark.sql.session.timeZone": "UTC",
-        "spark.sql.ansi.enabled": "true",
-    }
-    if master.startswith("local"):
-        settings["spark.sql.shuffle.partitions"] = "8"  # one machine has few cores, and each partition costs a start
-    session = SparkSession.builder.master(master).appName("jiping").config(map=settings).getOrCreate()
-    return ibis.pyspark.connect(session)
+    return ibis.pyspark.connect(spark_session(master))

@@ -1,10 +1,8 @@
-"""The same renderer on a Spark cluster, for a province: every task prints one file; only this file knows of Spark.
+"""The same renderer on a Spark cluster, for a province: every task prints one file.
 
 Every node must have jiping installed and see the output folder under the same path.
 """
 
-import os  # noqa: TID251 - Spark is told by environment variables which Python to run
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,26 +11,20 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import ipc
 
+from jiping.datasets.spark import spark_session
 from jiping.printing.plan import Batch
 from jiping.printing.record import Done, print_batch
 from jiping.statements.renderer import Renderer
 from jiping.statements.template import Template
 
 Task = tuple[Batch, bytes]
-
-
 Look = tuple[Template, bytes, frozenset[str]]
 """What a renderer is made from: template, key, characters."""
 
 
 def printed(master: str, look: Look, rows: Any, batches: Sequence[Batch], out: Path) -> Iterator[Done]:
     """Yield batches as they are printed, some a core at a time, so that the driver holds few of them as bytes."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415 - optional
-
-    session = SparkSession.builder.master(master).appName("jiping").config("spark.ui.enabled", "false").getOrCreate()
-    context = session.sparkContext
-    if "PYSPARK_PYTHON" not in os.environ:
-        context.pythonExec = sys.executable  # the session may be there already, begun by the engine
+    context = spark_session(master).sparkContext
     width = context.defaultParallelism
     shared = context.broadcast(look)
     folder = out.resolve()
