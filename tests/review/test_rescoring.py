@@ -1,5 +1,6 @@
 """A reviewer's values stand beside the unit's; whatever does not fit is told with its place."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from builders import build_filing, load_cases
-from jiping.domain.document import Table
+from jiping.domain.document import Para, Table
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
 from jiping.domain.reviewed import Reviewed
@@ -62,6 +63,19 @@ def test_a_reviewed_actual_is_scored_by_the_rules() -> None:
 
 def test_rows_nobody_looked_at_keep_their_score() -> None:
     assert rescored(value("满意度", score=Decimal(10))).total.kind == "完全一致"
+
+
+def test_the_reviewed_total_is_the_sum_of_the_reviewed_rows_whatever_total_was_claimed() -> None:
+    claiming = evaluate(replace(FILING, total_score=Decimal(25)), NATIONAL)
+    (found,) = rescore([claiming], [value(score=Decimal(9))])
+    assert (found.total.own, found.total.reviewed, found.summed) == (25, 19, 20)
+    assert "填 25，各行自评得分之和是 20" in found.caution
+    shown = [block.text for block in document([found], NATIONAL).parts[0].blocks if isinstance(block, Para)]
+    assert any(found.caution in text for text in shown)
+
+
+def test_a_claimed_total_that_is_the_sum_needs_no_word() -> None:
+    assert rescored(value(score=Decimal(6))).caution == ""
 
 
 def test_a_difference_without_a_reason_leaves_a_blank_to_fill_in() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
+from jiping.checks.fund_block import scores_in_total
 from jiping.domain.errors import JipingError
 from jiping.domain.money import plain
 from jiping.domain.reviewed import Reviewed
@@ -24,11 +25,25 @@ class RescoredRow:
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """One filing with every row a reviewer looked at; the other rows keep the unit's score."""
+    """One filing with every row a reviewer looked at; the other rows keep the unit's score.
+
+    `total` lays the sum of the reviewed rows beside the total the unit claimed; `summed` is what its own rows come to.
+    """
 
     evaluation: Evaluation
     rows: tuple[RescoredRow, ...]
     total: Deviation
+    summed: Decimal
+
+    @property
+    def caution(self) -> str:
+        """What must be known to read the deviation: a claimed total that was not the sum. Empty when it was."""
+        if self.total.own == self.summed:
+            return ""
+        return (
+            f"自评总得分填 {plain(self.total.own)}，各行自评得分之和是 {plain(self.summed)}；"
+            "复核得分按各行之和计，偏差率对填报的总得分计算。"
+        )
 
 
 def rescore(evaluations: Sequence[Evaluation], values: Iterable[Reviewed]) -> tuple[Rescored, ...]:
@@ -48,17 +63,13 @@ def rescore(evaluations: Sequence[Evaluation], values: Iterable[Reviewed]) -> tu
 
 
 def _rescored(evaluation: Evaluation, rows: tuple[RescoredRow, ...]) -> Rescored:
-    own = _own_total(evaluation)
+    summed = sum(scores_in_total(evaluation), Decimal(0))
     difference = sum((each.deviation.own - each.deviation.reviewed for each in rows), Decimal(0))
-    return Rescored(evaluation, rows, deviation(own, own - difference, evaluation.pack))
-
-
-def _own_total(evaluation: Evaluation) -> Decimal:
-    filing = evaluation.filing
-    for stated in (filing.total_score, filing.stated_score):
-        if stated is not None:
-            return stated
-    return sum((row.score for row in filing.rows if row.score is not None), Decimal(0))
+    claimed = evaluation.filing.total_score
+    if claimed is None:
+        claimed = evaluation.filing.stated_score
+    own = summed if claimed is None else claimed
+    return Rescored(evaluation, rows, deviation(own, summed - difference, evaluation.pack), summed)
 
 
 def _rescored_row(evaluation: Evaluation, row: RowScore, value: Reviewed) -> RescoredRow:

@@ -47,5 +47,8 @@ def review(
         project = each.evaluation.filing.project or ""
         sheet.add_row(project, plain(total.own), plain(total.reviewed), total.kind, total.arithmetic)
     console().print(sheet)
+    for each in rescored:
+        if each.caution:
+            typer.echo(f"{each.evaluation.filing.label}：{each.caution}")
     for path in written:
         typer.echo(path)

@@ -28,6 +28,9 @@ def _summary(rescored: Sequence[Rescored], pack: RulePack) -> Iterator[Block]:
     yield Para(Style.HEADING2, ("各项目",))
     heads = ("单位", "项目", ">自评得分", ">复核得分", ">偏差率", "类别", "计算")
     yield plain_table(heads, [_project(each) for each in rescored], (22, 24, 12, 12, 15, 16, 55))
+    for each in rescored:
+        if each.caution:
+            yield Para(Style.BODY, (f"{each.evaluation.filing.label}：{each.caution}",))
 
 
 def _project(each: Rescored) -> tuple[str, ...]:
