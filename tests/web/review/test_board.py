@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
+from jiping.domain.errors import JipingError
 from jiping.domain.workflow import State
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.accounts.services import unit_create
 from jiping.web.filings.models import FilingRecord
 from jiping.web.review.models import DrawRecord
+from jiping.web.review.selectors import board
 from jiping.web.review.selectors.board import BoardPage, board_page
 from jiping.web.review.selectors.filters import PROBLEMS, VIEWS, Filters, filters_of, narrowing, view_condition
 from jiping.web.review.selectors.results import pack_of_year
@@ -146,6 +150,21 @@ def test_more_filings_ask_no_more_questions(site: None) -> None:
         FilingRecord(unit=unit, project=f"项目 {number}", year=2024, saved_at=NOW) for number in range(30)
     )
     assert reads("caizheng", "/review/?view=all") == before
+
+
+def test_the_sheet_holds_the_rows_of_the_filters(site: None) -> None:
+    answer = browser_of("zhoujianguo").get("/review/export/?year=2024&view=all&q=公共就业服务中心")
+    rows = list(load_workbook(BytesIO(answer.content))["审核表"].values)
+    assert len([row for row in rows if row[1] == "公共就业服务中心（演示单位）"]) == 5
+    assert "社保扩面业务经费" not in str(rows)
+
+
+def test_more_than_a_sheet_holds_is_refused_with_a_remedy(
+    reviewer: AccountRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "SHEET_ROWS", 10)
+    with pytest.raises(JipingError, match="还有 11 项"):
+        board.filings_shown(reviewer, Filters(2024, "all"), pack_of_year(reviewer, 2024))
 
 
 def reads(username: str, place: str) -> int:

@@ -4,6 +4,7 @@ from jiping.web.review.views import board, drawer, rescoring, results, sampling,
 
 urlpatterns = [
     path("review/", board.board, name="board"),
+    path("review/export/", board.export, name="board_export"),
     path("review/pass/", board.bulk_pass, name="bulk_pass"),
     path("review/return/", board.bulk_return, name="bulk_return"),
     path("review/<int:pk>/", drawer.reviewing, name="reviewing"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from jiping.domain.errors import JipingError
 from jiping.rulepack.pack import RulePack
 from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.filings.models import FilingRecord
@@ -14,6 +15,7 @@ from jiping.web.review.selectors.filters import Filters, narrowing, view_conditi
 from jiping.web.review.selectors.tally import Tally
 
 PAGE_ROWS = 10
+SHEET_ROWS = 5_000  # a workbook is made within one request
 GRAVEST_FIRST = ("-summary_must", "-summary_doubt", "pk")
 _SHOWN = (
     "project",
@@ -71,6 +73,18 @@ def board_page(account: AccountRecord, filters: Filters, counts: Tally, pack: Ru
     chosen = found.order_by(*GRAVEST_FIRST).values("pk")[start : start + PAGE_ROWS]
     rows = FilingRecord.objects.filter(pk__in=[each["pk"] for each in chosen]).select_related("unit").only(*_SHOWN)
     return BoardPage(tuple(rows.order_by(*GRAVEST_FIRST)), number, page)
+
+
+def filings_shown(account: AccountRecord, filters: Filters, pack: RulePack) -> tuple[FilingRecord, ...]:
+    """Return all filings `filters` leave. Raises JipingError for more than one sheet should hold."""
+    found = _found(account, filters, pack)
+    number = found.count()
+    if number > SHEET_ROWS:
+        raise JipingError(
+            f"筛选后还有 {number:,} 项，一张表最多 {SHEET_ROWS:,} 项。",
+            remedy="请先按单位、问题或状态缩小范围，再导出。",
+        )
+    return tuple(found.order_by(*GRAVEST_FIRST).only(*_SHOWN))
 
 
 def chosen_filings(account: AccountRecord, chosen: Sequence[int]) -> tuple[FilingRecord, ...]:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from jiping.domain.workflow import State
@@ -13,11 +13,12 @@ from jiping.web.filings.models import FilingRecord
 from jiping.web.filings.policy import may_judge
 from jiping.web.filings.selectors import years_known
 from jiping.web.review.policy import require_reviewer
-from jiping.web.review.selectors.board import board_page, chosen_filings, units_below
+from jiping.web.review.selectors.board import board_page, chosen_filings, filings_shown, units_below
 from jiping.web.review.selectors.filters import PROBLEMS, VIEWS, filters_of
 from jiping.web.review.selectors.results import pack_of_year
 from jiping.web.review.selectors.tally import tally
 from jiping.web.review.services.deciding import filings_pass, filings_return
+from jiping.web.review.table import XLSX, board_sheet
 
 _LABELS = ("应报项目", "已报送", "待我审核", "有必改问题", "自评与复算不一致", "退回待改")
 
@@ -47,6 +48,19 @@ def board(request: StaffRequest) -> HttpResponse:
         "states": [state.value for state in State],
     }
     return render(request, "review/board.html", context)
+
+
+@require_GET
+def export(request: StaffRequest) -> HttpResponse:
+    """The rows of the board's filters as a workbook."""
+    require_reviewer(request.user)
+    filters = filters_of(request.GET, request.now.year - 1)
+    rows = filings_shown(request.user, filters, pack_of_year(request.user, filters.year))
+    answer = HttpResponse(board_sheet(filters.year, rows), content_type=XLSX)
+    answer["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=f"{filters.year}年度自评审核表.xlsx") or "attachment"
+    )
+    return answer
 
 
 @require_POST
