@@ -3,8 +3,10 @@
 import pytest
 
 from jiping.domain.workflow import State
+from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.models import FilingRecord
 from jiping.web.review.models import DrawRecord
+from jiping.web.runs.models import RunRecord
 from jiping.web.site.demonstration import PASSWORD
 from web.browser import SIZES, Visitor
 
@@ -14,6 +16,20 @@ PLACES = (
     ("zhangmin", "/eval/{filing}/"),
     ("zhangmin", "/eval/{filing}/report/"),
     ("zhangmin", "/eval/{filing}/diff/"),
+    ("zhangmin", "/eval/{filing}/figures/"),
+    ("zhangmin", "/runs/"),
+    ("zhangmin", "/runs/{run}/"),
+    ("zhangmin", "/runs/{run}/stop/"),
+    ("zhangmin", "/runs/{run}/disputes/"),
+    ("zhangmin", "/surveys/"),
+    ("zhangmin", "/password/"),
+    ("sysadmin", "/people/"),
+    ("sysadmin", "/people/{person}/"),
+    ("secadmin", "/people/{person}/"),
+    ("sysadmin", "/people/import/"),
+    ("sysadmin", "/second-factor/"),
+    ("auditadmin", "/system/"),
+    ("shenji", "/trail/"),
     ("zhoujianguo", "/review/?view=all"),
     ("zhoujianguo", "/review/{waiting}/"),
     ("caizheng", "/review/{waiting}/rescore/"),
@@ -30,6 +46,8 @@ def _places() -> dict[str, int]:
         "filing": FilingRecord.objects.order_by("pk")[0].pk,
         "waiting": FilingRecord.objects.filter(state=State.DEPARTMENT)[0].pk,
         "draw": DrawRecord.objects.latest("pk").pk,
+        "person": AccountRecord.objects.get(username="zhangmin").pk,
+        "run": RunRecord.objects.latest("pk").pk,
     }
 
 
