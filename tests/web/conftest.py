@@ -3,14 +3,20 @@
 import os  # noqa: TID251 - Playwright runs an event loop of its own in the thread of the test
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from jiping.synthetic.county import County
+from jiping.use_cases.generate import generate
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.models import FilingRecord
 from jiping.web.site.demonstration import fill_demo
@@ -42,6 +48,26 @@ def browser_of(username: str) -> Client:
 def first(site: None) -> FilingRecord:
     """The first of the six filings: 打印纸及个人账户打印纸."""
     return FilingRecord.objects.order_by("pk")[0]
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of a small county that does not exist; nobody writes into them but for receipts and keys."""
+    folder = tmp_path_factory.mktemp("county") / "data"
+    generate(County(persons=3000), folder, lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def records(county: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """The site over a copy of those records, with a folder and a patience of its own."""
+    data = tmp_path / "data"
+    copytree(county, data)
+    monkeypatch.setattr(settings, "DATA_FOLDER", data)
+    monkeypatch.setattr(settings, "SITE_FOLDER", tmp_path)
+    cache.clear()
+    yield data
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,9 @@ from typing import Any
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.models import FilingRecord, TaskRecord
 from jiping.web.review.models import DrawRecord
+from jiping.web.runs.models import RunRecord
+from jiping.web.surveys.codes import code_of, digest_of
+from jiping.web.surveys.models import CodeRecord, SurveyRecord
 
 CAST = {
     "clerk": "zhangmin",
@@ -41,6 +44,26 @@ def of_section(filing: FilingRecord) -> dict[str, Any]:
 
 def _open_unit(filing: FilingRecord) -> dict[str, Any]:
     return {"year": filing.year, "unit": filing.unit_id}
+
+
+def _run(_: FilingRecord) -> dict[str, Any]:
+    return {"pk": RunRecord.objects.earliest("pk").pk}
+
+
+def _survey(filing: FilingRecord) -> dict[str, Any]:
+    told = {"title": "满意度", "pack": "rugao-2024", "drawn_on": filing.saved_at, "closes_on": "2025-12-31"}
+    told |= {"asked_at": filing.saved_at}
+    survey, _ = SurveyRecord.objects.get_or_create(
+        unit=filing.unit, programme="handbook", year=filing.year, defaults=told
+    )
+    return {"pk": survey.pk}
+
+
+def _code(filing: FilingRecord) -> dict[str, Any]:
+    survey = _survey(filing)["pk"]
+    code = code_of(survey, 1)
+    CodeRecord.objects.get_or_create(survey_id=survey, number=1, digest=digest_of(code))
+    return {"code": code}
 
 
 @dataclass(frozen=True)
@@ -97,6 +120,7 @@ KEEPERS = ("system_admin", "security_admin")
 SYSTEM, SECURITY = ("system_admin",), ("security_admin",)
 NOT_SECURITY = {"security_admin": 422}  # may see the page, and is told whose act it is
 READERS_ONLY = dict.fromkeys(EVALUATORS[1:], 422)  # they see the filing, and are told that they cannot change it
+MEASURING = {"job": "measuring", "programme": "handbook", "year": 2024}
 PAGES = (
     Page("home", STAFF, code=302),
     Page("login", STAFF),
@@ -173,6 +197,7 @@ PAGES = (
         others=dict.fromkeys(EVALUATORS[2:], 422),  # the unit is another's: its own clerk answers
     ),
     Page("board", REVIEWERS),
+    Page("board_export", REVIEWERS),
     Page("bulk_pass", (), "POST", others=NOT_THEIR_TURN),
     Page("bulk_return", (), "POST", others=NOT_THEIR_TURN),
     Page("reviewing", REVIEWERS, arguments=of_filing),
@@ -216,4 +241,29 @@ PAGES = (
     Page("api:findings", (), arguments=of_filing, otherwise=401),
     Page("api:versions", (), arguments=of_filing, otherwise=401),
     Page("api:version", (), arguments=lambda filing: {"pk": filing.pk, "number": 1}, otherwise=401),
+    Page("figures", EVALUATORS, arguments=of_filing),
+    Page("receipt", (), arguments=lambda filing: {"pk": filing.pk, "receipt": "PS02-2024-000000000000"}),
+    Page("runs", STAFF),
+    Page("run_ask", ("clerk",), "POST", data=lambda _: MEASURING, code=302, otherwise=422),
+    Page("run", EVALUATORS, arguments=_run),
+    Page("run_live", EVALUATORS, arguments=_run),
+    Page("run_pause", ("clerk",), "POST", _run, code=302, others=READERS_ONLY),
+    Page("run_resume", (), "POST", _run, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("run_stop", ("clerk",), arguments=_run, others=READERS_ONLY),
+    Page("run_step", (), "POST", lambda _: {**_run(_), "position": 0}, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("run_file", (), arguments=lambda _: {**_run(_), "name": "no"}, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("run_exceptions", (), arguments=lambda _: {**_run(_), "exception": 1}),
+    Page("run_disputes", EVALUATORS, arguments=_run),
+    Page("run_dispute", (), "POST", lambda _: {**_run(_), "dispute": 1}),
+    Page("statement", STAFF),
+    Page("statement_pdf", (), "POST", otherwise=422),
+    Page("statement_dispute", (), "POST", otherwise=422),
+    Page("surveys", STAFF),
+    Page("survey_draw", (), "POST", data=lambda _: {**MEASURING, "closes_on": "2025-03-31"}, otherwise=422),
+    Page("survey", EVALUATORS, arguments=_survey),
+    Page("survey_sample", (), arguments=_survey, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("survey_slips", ("clerk",), arguments=_survey, others=READERS_ONLY),
+    Page("survey_paper", ("clerk",), arguments=_survey, others=READERS_ONLY),
+    Page("survey_close", (), "POST", _survey, others=dict.fromkeys(EVALUATORS, 422)),
+    Page("survey_answer", STAFF, arguments=_code),
 )

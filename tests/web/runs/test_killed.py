@@ -37,8 +37,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "secret.key").write_text("for-tests-only-" * 4, encoding="ascii")
     (folder / "config.toml").write_text("", encoding="utf-8")
     generate(County(persons=2000), folder / "data", lambda _: None)
-    subprocess.run(django("migrate", "--skip-checks", "-v0"), env=told(folder), check=True)
-    subprocess.run([sys.executable, "-c", PREPARE], env=told(folder), check=True)
+    python(folder, *django("migrate", "--skip-checks", "-v0"))
+    python(folder, "-c", PREPARE)
     return folder
 
 
@@ -48,7 +48,12 @@ def told(folder: Path) -> dict[str, str]:
 
 
 def django(*words: str) -> list[str]:
-    return [sys.executable, "-m", "django", *words]
+    return ["-m", "django", *words]
+
+
+def python(folder: Path, *words: str) -> None:
+    """Run Python on the site until it ends well."""
+    subprocess.run([sys.executable, *words], env=told(folder), check=True, timeout=PATIENCE)  # noqa: S603 - our own words
 
 
 def ask(folder: Path, sql: str) -> list[tuple[object, ...]]:
@@ -60,7 +65,7 @@ def ask(folder: Path, sql: str) -> list[tuple[object, ...]]:
 
 def kill_at(folder: Path, step: str) -> None:
     """Kill a worker once the step has begun."""
-    worker = subprocess.Popen(django("worker"), env=told(folder))
+    worker = subprocess.Popen([sys.executable, *django("worker")], env=told(folder))  # noqa: S603 - our own words
     begun = f"SELECT 1 FROM runs_steprecord WHERE title = '{step}' AND began_at IS NOT NULL"
     deadline = time.monotonic() + PATIENCE
     while not ask(folder, begun):
@@ -74,7 +79,7 @@ def kill_at(folder: Path, step: str) -> None:
 def finish(folder: Path) -> None:
     """Let a minute pass, and a new worker do the rest."""
     ask(folder, "UPDATE runs_runrecord SET heartbeat = '2025-01-01' WHERE state = '办理中'")
-    subprocess.run(django("worker", "--once"), env=told(folder), check=True, timeout=PATIENCE)
+    python(folder, *django("worker", "--once"))
 
 
 @pytest.mark.parametrize("step", ["查名册", "打印", "比对", "放行", "计量取数"])

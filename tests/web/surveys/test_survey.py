@@ -1,18 +1,13 @@
 """A survey from the draw to its figures: each code answers once, no answer can be traced, the figures are receipts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
 from jiping.domain.errors import JipingError
-from jiping.synthetic.county import County
-from jiping.use_cases.generate import generate
 from jiping.use_cases.receipt import receipt
 from jiping.web.surveys.codes import code_of
 from jiping.web.surveys.models import CodeRecord, ReplyRecord, SurveyRecord, SurveyState, TickRecord
@@ -26,20 +21,9 @@ from web.conftest import NOW, account, browser_of
 CLOSES = NOW.date().replace(day=31)
 
 
-@pytest.fixture(scope="session")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("county") / "data"
-    generate(County(persons=2000), folder, lambda _: None)
-    return folder
-
-
 @pytest.fixture
-def survey(site: None, county: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SurveyRecord]:
-    monkeypatch.setattr(settings, "DATA_FOLDER", county)
-    monkeypatch.setattr(settings, "SITE_FOLDER", tmp_path)
-    cache.clear()
-    yield survey_draw(design=Design("personal_statement", 2024, CLOSES), actor=account("zhangmin"), at=NOW)
-    cache.clear()
+def survey(site: None, records: Path) -> SurveyRecord:
+    return survey_draw(design=Design("personal_statement", 2024, CLOSES), actor=account("zhangmin"), at=NOW)
 
 
 def ticks(survey: SurveyRecord, label: str = "满意") -> dict[str, str]:

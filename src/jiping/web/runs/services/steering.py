@@ -36,6 +36,8 @@ def run_resume(*, run: RunRecord, actor: AccountRecord, at: datetime) -> RunReco
         raise JipingError(f"这次办理“{locked.state}”，不需要继续。", remedy="请刷新页面看现在的情况。")
     if locked.state in _RESUMABLE:
         locked.state = RunState.QUEUED
+        if locked.steps.filter(state=StepState.NOW).exclude(gate="").exists():
+            locked.day = at.date()  # a notice that was not over then may be over now
     locked.wish, locked.fault, locked.remedy = Wish.NONE, "", ""
     return _saved(locked, "继续办理", actor, at)
 

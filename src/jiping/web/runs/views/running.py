@@ -36,12 +36,13 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
     """A run, with the acts this person may do now."""
     found = run_whole(request.user, pk)
     mine = may_run(request.user, found)
-    waiting = next((step for step in found.steps.all() if step.state == StepState.NOW and step.gate), None)
+    gates = (step for step in found.steps.all() if step.state == StepState.NOW and step.gate)
+    waiting = next(gates, None) if found.state == RunState.WAITING else None
     acts = {
         "may_pause": mine and found.state in IN_HAND and not found.wish,
         "may_resume": mine and found.state in (RunState.PAUSED, RunState.FAILED),
         "may_stop": mine and found.state not in OVER and not found.wish,
-        "waiting": waiting if found.state == RunState.WAITING else None,
+        "waiting": waiting,
         "may_open": waiting is not None and may_open(request.user, waiting),
     }
     return render(request, "runs/run.html", _seen(found) | acts)

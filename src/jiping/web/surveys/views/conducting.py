@@ -97,7 +97,10 @@ def sample(request: StaffRequest, pk: int) -> HttpResponseBase:
     """Whom to send a letter; no code stands in it."""
     found = survey_whole(request.user, pk)
     require_conduct(request.user, found)
-    return FileResponse((folder_of(found) / LIST).open("rb"), as_attachment=True, filename=LIST)
+    path = folder_of(found) / LIST
+    if not path.is_file():
+        raise JipingError("抽样名单不见了。", remedy="请系统管理员从备份恢复站点的文件夹。")
+    return FileResponse(path.open("rb"), as_attachment=True, filename=LIST)
 
 
 def _seen(request: StaffRequest, pk: int) -> dict[str, Any]:
