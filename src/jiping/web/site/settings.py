@@ -108,6 +108,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_LOCKOUT_CALLABLE = "jiping.web.accounts.views.entering.locked_out"
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # the trail holds every coming and going
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # an account is locked wherever the guesses come from
 SESSION_COOKIE_AGE = int(ACCOUNT_RULES.idle.total_seconds())  # middleware.awake puts it off, once a minute
 OTP_TOTP_ISSUER = "jiping"
