@@ -102,9 +102,9 @@ def test_a_department_sees_its_own_units_only(reviewer: AccountRecord) -> None:
 
 
 def test_the_histogram_counts_every_scored_filing_and_names_the_crowd(reviewer: AccountRecord) -> None:
-    counts = tally(reviewer, 2024)
-    assert sum(bar.number for bar in counts.bars) == 11
-    assert counts.crowd == ("99–100", Decimal(100))
+    drawn = tally(reviewer, 2024).histogram
+    assert sum(bar.number for bar in drawn.bars) == 11
+    assert drawn.crowd == ("99–100", Decimal(100))
 
 
 def test_an_address_without_meaning_shows_the_plain_board() -> None:

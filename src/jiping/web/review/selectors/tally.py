@@ -1,4 +1,4 @@
-"""What the counters of the board and its histogram say, from one grouped query over an index."""
+"""What the counters of the board say, and what its histogram is drawn from: one grouped query over an index."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,11 +12,7 @@ from jiping.domain.workflow import State
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.policy import TURNS, visible_to
 from jiping.web.review.selectors.filters import ALL, DIFFERS, HANDED_IN, MINE, MUST, RETURNED, SENT
-
-FULL = 100
-_BINS = ((0, 84, "<85"), (85, 89, "85"), *((points, points, str(points)) for points in range(90, FULL + 1)))
-_NAMED = frozenset({"<85", "85", "90", "95", "98", "99", "100"})  # the others would not fit below their bars
-_STEP, _WIDTH, _HIGH, _FLOOR = 16, 13, 40, 52  # of the drawing: from bar to bar, a bar, the tallest, where all stand
+from jiping.web.review.selectors.histogram import Histogram
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +24,6 @@ class Group:
     points: int | None
     number: int
     blocked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of the histogram, by whole points of the unit's own score, at its place in the drawing."""
-
-    label: str
-    number: int
-    height: int
-    among_the_most: bool
-    left: int
-
-    @property
-    def top(self) -> int:
-        return _FLOOR - self.height
-
-    @property
-    def above(self) -> int:
-        """Where the number stands."""
-        return self.top - 3
-
-    @property
-    def middle(self) -> int:
-        return self.left + _WIDTH // 2
-
-    @property
-    def axis(self) -> str:
-        return self.label if self.label in _NAMED else ""
 
 
 @dataclass(frozen=True)
@@ -90,27 +58,13 @@ class Tally:
         return Decimal(self.of(SENT) * 100) / self.of(ALL) if self.groups else None
 
     @cached_property
-    def bars(self) -> tuple[Bar, ...]:
-        """The histogram; the two neighbouring bars that hold most are marked."""
+    def histogram(self) -> Histogram:
+        """The units' own scores by whole points."""
         points: Counter[int] = Counter()
         for each in self.groups:
             if each.points is not None:
-                points[min(each.points, FULL)] += each.number
-        numbers = [sum(points[each] for each in range(low, high + 1)) for low, high, _ in _BINS]
-        tallest, first = max(numbers), _crowded(numbers)
-        return tuple(
-            Bar(label, number, _high(number, tallest), bool(number) and at in (first, first + 1), at * _STEP)
-            for at, (number, (_, _, label)) in enumerate(zip(numbers, _BINS, strict=True))
-        )
-
-    @property
-    def crowd(self) -> tuple[str, Decimal] | None:
-        """What the two fullest neighbouring bars are called, and how many per cent of the scored filings they hold."""
-        bars = self.bars
-        most, scored = [each for each in bars if each.among_the_most], sum(each.number for each in bars)
-        if not most:
-            return None
-        return "–".join(each.label for each in most), Decimal(sum(each.number for each in most) * 100) / scored
+                points[each.points] += each.number
+        return Histogram(points)
 
 
 def tally(account: AccountRecord, year: int) -> Tally:
@@ -127,11 +81,3 @@ def tally(account: AccountRecord, year: int) -> Tally:
 
 def _groups(rows: Iterable[tuple[str, bool, int | None, int, int]]) -> tuple[Group, ...]:
     return tuple(Group(State(state), *rest) for state, *rest in rows)  # type: ignore[arg-type]
-
-
-def _crowded(numbers: list[int]) -> int:
-    return max(range(len(numbers) - 1), key=lambda at: numbers[at] + numbers[at + 1])
-
-
-def _high(number: int, tallest: int) -> int:
-    return max(1, number * _HIGH // tallest) if number else 0
