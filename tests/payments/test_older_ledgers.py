@@ -12,7 +12,8 @@ from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment, PaymentKey
 from jiping.domain.payment_list import tallied
 from jiping.payments.again import grant_again
-from jiping.payments.ledger import EDITION, ledger
+from jiping.payments.edition import EDITION
+from jiping.payments.ledger import ledger
 from jiping.payments.recovery import demand, receive
 from jiping.payments.sealed import payments_of, sealed_lists
 from payments.lists import HEAD, draft, payment, sealed

@@ -5,7 +5,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from jiping.printing.precheck import CHECKS
+from jiping.printing.roster_checks import CHECKS
 
 GOOD: dict[str, object] = {
     "statement_number": 1,

@@ -13,7 +13,8 @@ import yaml
 from engines import typed
 from jiping.domain.decision import Decision
 from jiping.rulepack.load import load_pack
-from jiping.use_cases.decide import Asked, decided, deciding
+from jiping.use_cases.decide import Asked, decided
+from jiping.use_cases.deciding import deciding
 from programmes.situations import changed, exact
 
 _HERE = Path(__file__).parent / "decisions"

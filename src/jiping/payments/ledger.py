@@ -4,7 +4,6 @@ Whatever belongs together is added in one transaction, so a run that is killed l
 runs at once the second sees what the first has done.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,13 +12,10 @@ from pathlib import Path
 from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
+from jiping.payments.edition import BEFORE, EDITION, edition, found, is_empty, rebuild
 
-EDITION = 3
-_BEFORE = (1, 2)  # know no payment made again
 _FOLDER, _FILE = "payments", "ledger.sqlite"
 _PATIENCE = 60  # seconds another run may keep us waiting
-_TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
-_PAYMENTS = re.compile(r"CREATE TABLE IF NOT EXISTS payments \(.*?\) STRICT", re.DOTALL)
 _SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "recursive_triggers = ON")
 
 Connection = sqlite3.Connection
@@ -34,11 +30,11 @@ def ledger(data: Path) -> Iterator[Connection]:
         path.touch(mode=0o600)
         con = _connected(path)
         try:
-            if _edition(con) in _BEFORE:
-                _rebuild(con)
-            elif _is_empty(con):
-                _found(con)
-            if _edition(con) != EDITION:
+            if edition(con) in BEFORE:
+                rebuild(con)
+            elif is_empty(con):
+                found(con)
+            if edition(con) != EDITION:
                 raise sqlite3.DatabaseError
             yield con
         finally:
@@ -66,51 +62,6 @@ def _connected(path: Path) -> Connection:
     for each in _SETTINGS:
         con.execute(f"PRAGMA {each}")
     return con
-
-
-def _edition(con: Connection) -> int:
-    return int(con.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _is_empty(con: Connection) -> bool:
-    return _edition(con) == 0 and not con.execute("SELECT 1 FROM sqlite_master").fetchone()
-
-
-def _found(con: Connection, before: str = "") -> None:
-    """Make what is not there: tables, and for each the triggers that forbid to change or delete; runs at once each may.
-
-    What `before` does belongs to the same step.
-    """
-    script = _script()
-    guards = (
-        f"CREATE TRIGGER IF NOT EXISTS {table}_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'facts stay'); END;"
-        for table in _TABLE.findall(script)
-        for act in ("UPDATE", "DELETE")
-    )
-    con.executescript(f"BEGIN EXCLUSIVE; {before} {script} {' '.join(guards)} PRAGMA user_version = {EDITION}; COMMIT;")
-    con.execute("PRAGMA journal_mode = WAL")
-
-
-def _rebuild(con: Connection) -> None:
-    """Give an older ledger all it lacks; its facts stay. Of two runs at once the second fails before it does anything."""
-    made = con.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    columns = ", ".join(row["name"] for row in con.execute("PRAGMA table_info(payments)"))
-    steps = (
-        "ALTER TABLE lists ADD COLUMN taken_over INTEGER NOT NULL DEFAULT 0 CHECK (taken_over IN (0, 1))",
-        *(f"DROP {row['type']} {row['name']}" for row in made),
-        "DROP INDEX IF EXISTS payments_of_a_citizen",
-        "ALTER TABLE payments RENAME TO payments_before",
-        _PAYMENTS.findall(_script())[0],
-        f"INSERT INTO payments ({columns}) SELECT {columns} FROM payments_before",
-        "DROP TABLE payments_before",
-    )
-    con.executescript("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON;")  # references keep their name
-    _found(con, "".join(f"{step};" for step in steps))
-    con.executescript("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON;")
-
-
-def _script() -> str:
-    return Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 @contextmanager

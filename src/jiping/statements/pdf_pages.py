@@ -1,12 +1,14 @@
 """Pages and their contents (ISO 32000-1, 7.7.3.3 and 7.8.2): contents one after the other, pages packed together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
+from typing import Any
 
 from jiping.statements.packing import LEVEL, packed
 from jiping.statements.pdf_file import PdfFile
+from jiping.statements.words import PADDING
 
 
 @dataclass(slots=True)
@@ -23,6 +25,14 @@ class Printed:
     codes: list[str] = field(default_factory=list)
     slow: list[int] = field(default_factory=list)
     size: int = 0
+
+
+def page_contents(block: Any, more: Mapping[int, bytes]) -> Iterator[bytes]:
+    """Yield the whole content of each page of `block` (n, m), without its padding and with what `more` adds to its row."""
+    contents = block.tobytes()
+    length = block.shape[1] * block.itemsize
+    for row in range(len(block)):
+        yield contents[row * length : (row + 1) * length].translate(None, PADDING) + more.get(row, b"")
 
 
 def write_contents(file: PdfFile, contents: Iterable[bytes], first: int, printed: Printed) -> None:

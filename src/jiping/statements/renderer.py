@@ -10,7 +10,7 @@
 `table` is a pyarrow.Table with the columns of `columns.SCHEMA`, money in whole fen.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -29,14 +29,13 @@ from jiping.statements.page_form import page_form
 from jiping.statements.page_tree import page_tree
 from jiping.statements.pdf_file import PdfFile
 from jiping.statements.pdf_objects import CATALOG, PAGES
-from jiping.statements.pdf_pages import Printed, page, write_contents
+from jiping.statements.pdf_pages import Printed, page, page_contents, write_contents
 from jiping.statements.rows import Rows, blocks_of, signed
 from jiping.statements.slow_lane import drawn, laid, money
 from jiping.statements.square import squares
 from jiping.statements.template import Template
 from jiping.statements.unprintable import Unprintable, unprintable
 from jiping.statements.verification import SHORTEST_KEY
-from jiping.statements.words import PADDING
 
 __all__ = ["PREFIX", "Printed", "Renderer", "Unprintable", "characters_of", "render_one"]
 
@@ -91,7 +90,7 @@ class Renderer:
             block, more = self._filled(rows)
             printed.codes += rows.codes
             printed.slow += sorted(rows.first + row for row in more)
-            write_contents(file, _streams(block, more), contents.start + rows.first, printed)
+            write_contents(file, page_contents(block, more), contents.start + rows.first, printed)
         file.write_together(pages, list(map(page, parents, contents)))
         bodies = [node.body(self._opening.root_entries if node.number == PAGES else b"") for node in nodes]
         file.write_together([CATALOG, *(node.number for node in nodes)], [self._opening.catalog, *bodies])
@@ -118,14 +117,6 @@ class Renderer:
         if found is None:
             raise Unprintable(row, box.name, "放不下").error(rows)
         return drawn(found, self._height, self._alphabet)
-
-
-def _streams(block: Any, more: Mapping[int, bytes]) -> Iterator[bytes]:
-    """Yield the whole content of each page, without its padding."""
-    contents = block.tobytes()
-    length = block.shape[1] * block.itemsize
-    for row in range(len(block)):
-        yield contents[row * length : (row + 1) * length].translate(None, PADDING) + more.get(row, b"")
 
 
 def render_one(template: Template, key: bytes, record: Mapping[str, object], prefix: str = PREFIX) -> bytes:

@@ -9,17 +9,14 @@ from typing import Any
 from jiping.datasets.decision import Decisions, Entitlement
 from jiping.datasets.decision_file import decision_id
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
-from jiping.datasets.folder import open_data, parquet_paths
-from jiping.datasets.programme import Programme
 from jiping.datasets.question import Question
 from jiping.datasets.reference import reference_tables
 from jiping.domain.decision import Decision, Granted, Judged
 from jiping.domain.errors import JipingError
-from jiping.domain.measurement import SnapshotId
 from jiping.domain.period import Period
-from jiping.programmes.catalogue import programmes
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
+from jiping.use_cases.deciding import Held, deciding, tables_in
 from jiping.use_cases.decision_words import Wording, wording
 from jiping.use_cases.measure import CODE_VERSION
 
@@ -33,9 +30,6 @@ class Asked:
     year: int
     pack: str
     on: date
-
-
-Held = tuple[Mapping[str, Path], tuple[SnapshotId, ...]]  # the files of tables, and their names
 
 
 def decide(
@@ -91,25 +85,6 @@ def decided(asked: Asked, rules: RulePack, held: Held, engine: str = DUCKDB) -> 
         code_version=CODE_VERSION,
     )
     return replace(decision, id=decision_id(decision))
-
-
-def deciding(name: str) -> tuple[Programme, Decisions]:
-    """Return the programme and what it decides. Raises JipingError when it decides nothing."""
-    found = {each.name: (each, offer) for each in programmes() if (offer := each.decisions) is not None}
-    if name not in found:
-        listed = "、".join(f"{each.name}（{each.title}）" for each, _ in found.values())
-        raise JipingError(f"业务“{name}”没有逐人核定的规则。", remedy=f"可以核定的业务：{listed}。")
-    return found[name]
-
-
-def tables_in(data: Path, wanted: Sequence[str], rules: RulePack) -> Held:
-    """Return the files of the tables `wanted` in the folder `data`, and their names. Raises JipingError for one missing."""
-    snapshots = open_data(data)
-    lacking = [rules.tables[each].title for each in wanted if each not in snapshots]
-    if lacking:
-        raise JipingError(f"缺少数据：{'、'.join(lacking)}。", remedy="请先用 jiping import 导入。")
-    held = {each: snapshots[each] for each in sorted(wanted)}
-    return parquet_paths(data, held), tuple(each.id for each in held.values())
 
 
 def _subject(subject: int | str, offer: Decisions, rules: RulePack) -> int | str:

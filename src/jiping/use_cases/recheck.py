@@ -15,7 +15,7 @@ from jiping.datasets.question import Question
 from jiping.datasets.reference import reference_tables
 from jiping.domain.period import Period
 from jiping.rulepack.load import load_pack
-from jiping.use_cases.decide import deciding, tables_in
+from jiping.use_cases.deciding import deciding, tables_in
 from jiping.use_cases.decision_words import Wording, wording
 
 _OLD = "earlier_"

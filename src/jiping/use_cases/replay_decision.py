@@ -8,7 +8,8 @@ from jiping.datasets.folder import find_data, parquet_paths
 from jiping.domain.decision import Decision, Granted, Judged
 from jiping.rulepack.load import load_pack
 from jiping.use_cases import decisions
-from jiping.use_cases.decide import Asked, decided, deciding, tables_in
+from jiping.use_cases.decide import Asked, decided
+from jiping.use_cases.deciding import deciding, tables_in
 
 
 @dataclass(frozen=True, slots=True)

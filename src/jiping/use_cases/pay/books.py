@@ -10,7 +10,7 @@ from jiping.domain.payment import Payee, Payment, PaymentKey
 from jiping.domain.payment_list import ListHead
 from jiping.payments.due import PERSONS
 from jiping.payments.takeover import PaidBefore
-from jiping.use_cases.decide import tables_in
+from jiping.use_cases.deciding import tables_in
 from jiping.use_cases.measure import CODE_VERSION
 from jiping.use_cases.pay.business import Business
 

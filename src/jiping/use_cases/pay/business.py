@@ -18,7 +18,7 @@ from jiping.payments.due import tables_of
 from jiping.programmes.catalogue import programmes
 from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
-from jiping.use_cases.decide import tables_in
+from jiping.use_cases.deciding import tables_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Draw up a payment list, and post it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -9,20 +9,19 @@ from pathlib import Path
 
 from jiping.datasets.engine import DUCKDB
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import Payment, PaymentKey
 from jiping.domain.payment_list import ListHead
 from jiping.payments.again import numbered
 from jiping.payments.draft import Draft, find_draft, write_draft
 from jiping.payments.due import Hindrance, doubled, due, hindered, payments
-from jiping.payments.ledger import Connection, ledger, together
+from jiping.payments.ledger import ledger, together
 from jiping.payments.notice import HEADINGS, last_day, post
 from jiping.payments.notice import rows as notice_rows
-from jiping.payments.sealed import paid_earlier
 from jiping.payments.sheet import csv_pieces
 from jiping.rulepack.calendar import calendar_of
 from jiping.use_cases.measure import CODE_VERSION
 from jiping.use_cases.output import put_pieces
 from jiping.use_cases.pay.business import business, business_of
+from jiping.use_cases.pay.unsealed import Earlier, unsealed
 
 _SHOWN = 5
 
@@ -69,9 +68,9 @@ def draw_up(
     head = ListHead(name, year, pack, paying.rules.edition, on, CODE_VERSION, snapshots)
     tell("核定应发")
     rows = due(paying.payable, opened.tables, paying.question)
-    found = _Earlier([], [], [])
+    found = Earlier([], [], [])
     with ledger(data) as con:
-        draft = write_draft(data, head, _unsealed(con, name, numbered(con, name, payments(rows, opened)), found))
+        draft = write_draft(data, head, unsealed(con, name, numbered(con, name, payments(rows, opened)), found))
     held = Counter(hindered(rows, opened))
     held.update(found.counts())
     told_of = tuple(dict.fromkeys((*doubled(rows, opened).values(), *found.other)))
@@ -104,33 +103,3 @@ def publish(number: str, on: date, data: Path, out: Path, folders: Sequence[Path
         above = ((title,), (f"公示期：{first} 至 {last}（{days} 个工作日）；名单编号 {draft.list.id}",), HEADINGS)
         rows = chain(above, notice_rows(draft, paying.kinds))
         return Posted(first, last, put_pieces(out / f"公示名单-{draft.list.id}.csv", csv_pieces(rows)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """What sealed lists have already: payments to the `same` person, such that came `back` since, and, told, those to the
-    citizen's `other` number.
-    """
-
-    same: list[PaymentKey]
-    back: list[PaymentKey]
-    other: list[str]
-
-    def counts(self) -> Mapping[Hindrance, int]:
-        return {
-            Hindrance.SEALED: len(self.same),
-            Hindrance.RECOVERED: len(self.back),
-            Hindrance.TWO_NUMBERS: len(self.other),
-        }
-
-
-def _unsealed(con: Connection, programme: str, rows: Iterable[Payment], found: _Earlier) -> Iterator[Payment]:
-    """Yield the payments no sealed list has yet, and put the others into `found`."""
-    for each in rows:
-        earlier = paid_earlier(con, programme, each)
-        if earlier is None:
-            yield each
-        elif earlier.person == each.key.person:
-            (found.back if earlier.recovered else found.same).append(each.key)
-        else:
-            found.other.append(earlier.told(each))
