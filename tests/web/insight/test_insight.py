@@ -82,7 +82,8 @@ def test_the_page_keeps_its_budget_and_says_when_filings_are_few(
     with django_assert_max_num_queries(9):  # five of them the session's and the account's
         page = client.get("/insight/?year=2024").content.decode()
     assert "仅供参考" in page
-    assert page.count('<svg class="chart"') == 5
+    assert page.count('<svg class="chart"') == 3
+    assert "只有一个年度" in page
     assert "style=" not in page
 
 
@@ -94,3 +95,15 @@ def test_a_year_without_filings_shows_the_latest(site: None, year: str) -> None:
 def test_with_no_filings_at_all_the_page_still_stands(site: None) -> None:
     FilingRecord.objects.update(unit=account("caizheng").unit, state="填报中")
     assert browser_of("zhoujianguo").get("/insight/").status_code == 200
+
+
+def test_trends_are_drawn_from_the_second_year_on(first: FilingRecord) -> None:
+    FilingRecord.objects.filter(pk=first.pk).update(year=2023)
+    page = browser_of("caizheng").get("/insight/?year=2024").content.decode()
+    assert page.count('<svg class="chart"') == 5
+    assert "2023</text>" in page
+
+
+def test_indicators_that_all_earn_everything_are_not_drawn(site: None) -> None:
+    IndicatorRecord.objects.update(weight="5", score="5")
+    assert "各项指标都得了满分" in browser_of("caizheng").get("/insight/").content.decode()

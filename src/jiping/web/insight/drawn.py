@@ -24,9 +24,9 @@ def weights_drawn(weights: Mapping[str, Decimal]) -> SafeString:
 
 
 def earned_drawn(shares: Mapping[str, Decimal], most: int) -> SafeString:
-    """Draw the indicators that earn the smallest share of their points."""
-    bars = [Bar(name, share, f"{share:.1f}%", "amber" if share < _FULL else "blue") for name, share in shares.items()]
-    return rows("得分率最低的指标", bars[:most], _FULL)
+    """Draw the indicators that earn the smallest share of their points; nothing when all earn all."""
+    bars = [Bar(name, share, f"{share:.1f}%", "amber") for name, share in shares.items() if share < _FULL]
+    return rows("得分率最低的指标", bars[:most], _FULL) if bars else SafeString("")
 
 
 def units_drawn(means: Mapping[str, Mapping[int, Decimal]], years: Sequence[int]) -> SafeString:

@@ -32,6 +32,7 @@ def insight(request: StaffRequest) -> HttpResponse:
         "year": year,
         "years": years,
         "filings": filings,
+        "many_years": len(years) > 1,
         "few": filings < limits["insight_least"],
         "scores": drawn.scores_drawn(scores),
         "weights": drawn.weights_drawn(mean_weights(now, filings)),
