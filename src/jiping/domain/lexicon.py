@@ -28,6 +28,9 @@ class Lexicon:
     placeholders: frozenset[str] = frozenset()
     no_is_good: tuple[str, ...] = ()
     lower_is_better: tuple[str, ...] = ()
+    rate_names: tuple[str, ...] = ()
+    count_names: tuple[str, ...] = ()
+    range_may_be_passed: bool = False
     memory: dict[str, object] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -50,3 +53,13 @@ class Lexicon:
     def lower_is_better_name(self) -> re.Pattern[str]:
         """Matches an indicator name for which a smaller number is the better one (业务差错率)."""
         return any_of(self.lower_is_better)
+
+    @cached_property
+    def rate_name(self) -> re.Pattern[str]:
+        """Matches an indicator name whose value is a percentage even where the sign is left out (合格率)."""
+        return any_of(self.rate_names)
+
+    @cached_property
+    def count_name(self) -> re.Pattern[str]:
+        """Matches an indicator name whose value counts something and is no percentage (培训人次)."""
+        return any_of(self.count_names)

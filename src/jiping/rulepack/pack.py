@@ -126,6 +126,9 @@ class RulePack:
             placeholders=frozenset(self.words("placeholders")),
             no_is_good=self.words("no_is_good"),
             lower_is_better=self.words("lower_is_better"),
+            rate_names=self.words("rate_names"),
+            count_names=self.words("count_names"),
+            range_may_be_passed=self.setting("range_may_be_passed") is True,
         )
 
     @cached_property

@@ -11,6 +11,8 @@ from jiping.domain.value.notation import compact
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.judged import favourable, says_none
 from jiping.scoring.measured import Measured, in_one_unit
+from jiping.scoring.percentages import differ_by_percent
+from jiping.scoring.ranges import passed
 from jiping.scoring.wording import amount
 
 _TOLD_IN_TIME = (ValueKind.DATE, ValueKind.PERIOD)
@@ -56,20 +58,25 @@ def _compare(kind: IndicatorKind, name: str, target: Value, actual: Value, lexic
     if ValueKind.CLASS in (target.kind, actual.kind):
         return _classes(target, actual)
     if target.is_measured and actual.is_measured:
-        return _numbers(kind, target, actual)
+        return _numbers(kind, name, target, actual, lexicon)
     if target.is_measured or actual.is_measured:
         return _number_and_words(target, actual)
     return _words(name, target, actual, lexicon)
 
 
-def _numbers(kind: IndicatorKind, target: Value, actual: Value) -> Comparison:
+def _numbers(kind: IndicatorKind, name: str, target: Value, actual: Value, lexicon: Lexicon) -> Comparison:
     if actual.upper is not None:
         return Comparison(None, f"实际完成值“{actual.text}”是一个范围，不是实际数")
+    if differ_by_percent(kind, name, target, actual, lexicon):
+        return Comparison(
+            None, f"单位不一致，年初指标值是“{target.text}”，实际完成值是“{actual.text}”，一为百分数，一不是"
+        )
     pair = in_one_unit(target, actual)
     if isinstance(pair, str):
         return Comparison(None, pair)
     if pair.upper is not None:
-        return _range(pair, pair.upper)
+        surpassed = passed(kind, name, pair, lexicon)
+        return _range(pair, pair.upper) if surpassed is None else Comparison(True, surpassed)
     t, a = pair.target, pair.actual
     was, wanted = amount(a, pair.unit), amount(t, pair.unit)
     if kind is IndicatorKind.EXACT:

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiping.domain.units import SCALES, factor
 from jiping.domain.value.kinds import Value, ValueKind
+from jiping.scoring.percentages import is_share
 
 _SCALE_WORDS = {times: word for word, times in SCALES.items()}
-_SHARE_LIKELY = 50  # per cent; below it a bare 0.3 could as well mean 0.3 %
 _PLAUSIBLE = 100  # times; further apart, a bare actual was hardly meant in 万
 
 
@@ -22,15 +22,20 @@ class Measured:
 
 
 def in_one_unit(target: Value, actual: Value) -> Measured | str:
-    """Return both numbers in the unit the target is written in, or a clause that says why it cannot be done."""
+    """Return both numbers in the unit the target is written in, or a clause that says why it cannot be done.
+
+    A target written as a share of one (≥0.95) is told in per cent where the actual is.
+    """
     if target.number is None or actual.number is None:
         return "不是数量"
     t, a = Fraction(target.number), Fraction(actual.number)
+    upper = None if target.upper is None else Fraction(target.upper)
+    unit = target.unit or actual.unit or ""
+    if target.unit is None and actual.kind is ValueKind.PERCENT and is_share(upper or t, a):
+        return Measured(t * 100, a, unit, None if upper is None else upper * 100)
     times = _times(target, t, actual, a)
     if isinstance(times, str):
         return times
-    unit = target.unit or actual.unit or ""
-    upper = None if target.upper is None else Fraction(target.upper)
     if target.scale == 1:
         return Measured(t, a * times, unit, upper)
     scale, word = Fraction(target.scale), _SCALE_WORDS[target.scale]
@@ -42,9 +47,9 @@ def _times(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fraction |
     if target.unit == actual.unit:
         return Fraction(1)
     if actual.unit is None and target.kind is ValueKind.PERCENT:
-        return Fraction(100) if _is_share(a, t) else _as_percent(a, actual.text)
+        return Fraction(100) if is_share(a, t) else _as_percent(a, actual.text)
     if target.unit is None and actual.kind is ValueKind.PERCENT:
-        return Fraction(1, 100) if _is_share(t, a) else _as_percent(t, target.text)
+        return _as_percent(t, target.text)
     if actual.unit is None:
         return _inherited(target, t, actual, a)
     if target.unit is None:
@@ -61,10 +66,6 @@ def _inherited(target: Value, t: Fraction, actual: Value, a: Fraction) -> Fracti
     if t == 0 or not Fraction(1, _PLAUSIBLE) <= abs(a * scale / t) <= _PLAUSIBLE:
         return f"实际完成值“{actual.text}”没有写单位，与“{target.text}”相差太大"
     return scale
-
-
-def _is_share(bare: Fraction, percent: Fraction) -> bool:
-    return 0 < bare <= 1 and percent >= _SHARE_LIKELY
 
 
 def _as_percent(bare: Fraction, text: str) -> Fraction | str:

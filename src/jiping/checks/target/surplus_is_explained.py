@@ -12,6 +12,8 @@ from jiping.domain.value.kinds import Comparator, Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.ground import own_words
+from jiping.scoring.measured import in_one_unit
+from jiping.scoring.ranges import passed
 from jiping.scoring.score import RowScore
 
 _UPWARD = (IndicatorKind.POSITIVE, IndicatorKind.EXACT, IndicatorKind.SATISFACTION)
@@ -32,9 +34,15 @@ def surplus_is_explained(scored: RowScore, pack: RulePack) -> Iterator[Objection
     为何：远超目标，多半是目标定低了，应当分析并调整下年目标。
     反例：目标 ≥100 人次，实际 260 人次，偏差原因空白。
     正例：同一行写明：下半年增办两期专场，下年目标调整为 250 人次。
-    说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额。
+    说明：超出多少要说明，由规则包的 over_achievement 决定；“≤”的指标用得少不算超额；目标是范围的，越过较好的一端就要说明。
     """
-    if _exceeds(scored, pack.thresholds["over_achievement"]) and not says_something(pack, own_words(scored)):
+    beyond = _beyond_range(scored, pack)
+    if beyond and not says_something(pack, own_words(scored)):
+        yield Objection(
+            message=f"目标值 {scored.target.text}，实际完成值 {scored.actual.text}，{beyond}，没有说明原因。",
+            remedy="请写明越出范围的原因；范围定得不当的，请在下一年度调整；确须控制在范围之内的，按未达到计分。",
+        )
+    elif _exceeds(scored, pack.thresholds["over_achievement"]) and not says_something(pack, own_words(scored)):
         percent = round(100 * Fraction(scored.actual.number or 0) / Fraction(scored.target.number or 1))
         yield Objection(
             message=f"目标值 {scored.target.text}，实际完成值 {scored.actual.text}，约为目标的 {percent}%，没有说明原因。",
@@ -52,6 +60,14 @@ def _exceeds(scored: RowScore, limit: Decimal) -> bool:
     if target.number is None or actual.number is None or target.number <= 0:
         return False
     return actual.number > target.number * limit
+
+
+def _beyond_range(scored: RowScore, pack: RulePack) -> str | None:
+    """Return how the actual passes the range that was asked, None where it does not."""
+    if not scored.met or scored.target.upper is None or scored.actual.upper is not None or scored.actual.extra:
+        return None
+    pair = in_one_unit(scored.target, scored.actual)
+    return None if isinstance(pair, str) else passed(scored.kind, scored.row.level3, pair, pack.lexicon)
 
 
 def _is_count(value: Value) -> bool:

@@ -8,6 +8,7 @@ from jiping.domain.units import factor
 from jiping.domain.value.kinds import Value, ValueKind
 from jiping.rulepack.pack import RulePack
 from jiping.rulepack.table import texts
+from jiping.scoring.percentages import differ_by_percent
 from jiping.scoring.score import RowScore
 
 _UNITS_MATTER = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.MONEY, ValueKind.PERCENT)
@@ -21,11 +22,13 @@ def units_agree(scored: RowScore, pack: RulePack) -> Iterator[Objection]:
     为何：一个按人数、一个按百分比，完成多少比不出来。
     反例：目标 50 场，实际完成值 100%。
     正例：目标 50 场，实际完成值 53 场。
-    说明：实际完成值不写单位的，按目标值的单位看待；人与名、次与场等视为相同，公里与米、亩与平方米等可以换算。
+    说明：实际完成值不写单位的，按目标值的单位看待，只有一边是百分数时须看得出另一边也是；人与名、次与场等视为相同，公里与米、亩与平方米等可以换算。
     """
-    if _differ(pack, scored.target, scored.actual):
+    target, actual = scored.target, scored.actual
+    name = scored.row.level3
+    if differ_by_percent(scored.kind, name, target, actual, pack.lexicon) or _differ(pack, target, actual):
         yield Objection(
-            message=f"目标值 {scored.target.text} 与实际完成值 {scored.actual.text} 的计量单位不同，无法比较。",
+            message=f"目标值 {target.text} 与实际完成值 {actual.text} 的计量单位不同，无法比较。",
             remedy="请按目标值的计量单位填写实际完成值。",
         )
 
