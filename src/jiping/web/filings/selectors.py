@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from jiping.domain.filing import Filing
+from jiping.domain.project import ProjectState
 from jiping.domain.workflow import State, Step, steps_for
 from jiping.exchange.json import loads
 from jiping.rulepack.load import load_pack, pack_for
@@ -18,6 +19,7 @@ from jiping.web.filings.guards import GUARDS
 from jiping.web.filings.judged import Judged, judge
 from jiping.web.filings.models import FilingRecord
 from jiping.web.filings.policy import TURNS, visible_to
+from jiping.web.projects.policy import visible_to as visible_projects
 
 _BELOW = ("indicators__evidence", "sections", "waivers")
 
@@ -91,3 +93,16 @@ def other_state(account: AccountRecord, record: FilingRecord, which: str) -> Oth
         return None
     (filing,) = loads(sealed.content, str(record))
     return OtherState(f"第 {sealed.number} 次报送的版本", filing)
+
+
+def startable(account: AccountRecord) -> dict[str, object]:
+    """Return what a filing can begin with: approved projects without one, and last filings nobody has gone on from."""
+    own = visible_to(account)
+    taken = {(each.project, each.year) for each in own}
+    goals = [
+        each
+        for each in visible_projects(account).filter(state=ProjectState.APPROVED)
+        if (each.name, each.year) not in taken
+    ]
+    earlier = [each for each in own.order_by("-year", "pk") if (each.project, each.year + 1) not in taken]
+    return {"goals": goals, "earlier": earlier}

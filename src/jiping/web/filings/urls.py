@@ -1,10 +1,17 @@
 from django.urls import path
 
-from jiping.web.filings import proving, views
+from jiping.web.filings import proving, starting, views
 
 urlpatterns = [
     path("todo/", views.todo, name="todo"),
     path("eval/", views.filings, name="filings"),
+    path("eval/new/", starting.new, name="filing_new"),
+    path("eval/new/goals/<int:project>/", starting.new_from_goals, name="filing_from_goals"),
+    path("eval/new/year/<int:pk>/", starting.new_from_last_year, name="filing_from_year"),
+    path("eval/new/file/", starting.new_from_file, name="filing_from_file"),
+    path("eval/new/confirm/", starting.new_confirmed, name="filing_confirm"),
+    path("eval/<int:pk>/back/", starting.bring_back, name="bring_back"),
+    path("eval/<int:pk>/back/confirm/", starting.bring_back_confirmed, name="bring_back_confirm"),
     path("eval/<int:pk>/", views.sheet, name="filing"),
     path("eval/<int:pk>/row/<int:row>/", views.cell, name="cell"),
     path("eval/<int:pk>/row/<int:row>/confirm/", views.confirm, name="confirm"),
