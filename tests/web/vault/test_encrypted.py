@@ -98,7 +98,7 @@ def test_a_value_moved_to_another_person_does_not_open(person: Any) -> None:
 
 def test_a_plain_text_cannot_slip_in_past_the_record(person: Any) -> None:
     made = person.objects.create(identity=IDENTITY)
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError), transaction.atomic():
         person.objects.update(identity="123")
     made.identity = "456"
     with pytest.raises(TypeError), transaction.atomic():

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import DatabaseError
-
 from jiping.web.site.checkup import installation, state
 from jiping.web.site.checkup.sign import Health, Sign
 
@@ -39,8 +37,8 @@ def thorough(now: datetime) -> Iterator[Sign]:
 
 def ready() -> str:
     """Return what keeps the site from serving, in one word; nothing when it can."""
-    try:
-        signs = (state.database(), state.migrations(), state.disk())
-    except DatabaseError:
-        return "数据库"
-    return next((each.title for each in signs if each.health is Health.BAD), "")
+    for look in (state.database, state.migrations, state.disk):
+        sign = look()
+        if sign.health is Health.BAD:
+            return sign.title
+    return ""
