@@ -33,6 +33,7 @@ def shown(account_: AccountRecord, **wanted: Any) -> BoardPage:
 @pytest.mark.parametrize("username", ["zhoujianguo", "caizheng"])
 def test_a_counter_says_how_many_rows_it_opens(site: None, view: str, username: str) -> None:
     who = account(username)
+    FilingRecord.objects.filter(project="就业失业登记").update(summary_must=1)
     assert tally(who, 2024).of(view) == FilingRecord.objects.filter(view_condition(view, who), year=2024).count()
 
 
