@@ -7,12 +7,15 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from jiping.datasets.folder import open_data
+from jiping.datasets.folder import EARLIER, open_data
 from jiping.datasets.store import Store
 from jiping.domain.errors import JipingError
-from jiping.printing.delivering import EARLIER, Printed, Registered, register
+from jiping.printing.delivering import Registered, register
+from jiping.printing.released import Printed
 from jiping.rulepack.load import load_pack
 from jiping.use_cases.measure import measure
+from jiping.use_cases.receipt import open_rows
+from jiping.use_cases.replay import replay
 from printing.test_run import PRINTED, Finished, silent
 
 PACK = load_pack("national", date(2025, 12, 31))
@@ -104,3 +107,19 @@ def test_in_a_folder_of_plain_files_the_ledger_is_one_too_and_the_earlier_one_is
     assert rows["20241"]["return_reason"] == "查无此人"
     assert [kept.read_bytes() for kept in (plain / EARLIER).iterdir()] == [first]
     assert "persons" in open_data(plain)
+
+
+def test_a_receipt_of_the_earlier_ledger_still_opens_and_repeats(
+    towns: Path, finished: Finished, tmp_path: Path
+) -> None:
+    plain = Path(shutil.copytree(towns, tmp_path / "plain"))
+    book(events(tmp_path, *posted()), plain, finished)
+    measured = next(each for each in measure("personal_statement", 2025, plain, "national").figures if each.code == "PS04")
+    book(events(tmp_path, *returned()), plain)
+    assert replay(measured.id, plain).stands
+    assert open_rows(measured, plain, 1)
+    (kept,) = (plain / EARLIER).iterdir()
+    kept.chmod(0o644)
+    kept.write_bytes((plain / "deliveries.parquet").read_bytes())
+    with pytest.raises(JipingError, match="没有表 deliveries 的快照"):
+        replay(measured.id, plain)

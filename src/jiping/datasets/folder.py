@@ -1,6 +1,7 @@
 """Open a folder of business records: a store of snapshots, or plain `<table>.parquet` files."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from jiping.datasets.store import POINTER, Store, missing, verified
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.measurement import SnapshotId
 from jiping.domain.place import Place
+
+EARLIER = "送达台账-旧"
+"""Where a table of a folder of plain files goes, under its hash, when a newer one takes its place."""
+_NAMED_BY = 16  # digits of the hash in its name there
 
 
 def open_data(folder: Path) -> Mapping[str, Snapshot]:
@@ -36,7 +41,23 @@ def find_data(folder: Path, wanted: SnapshotId) -> Snapshot:
     if any(folder.glob(f"*/{POINTER}")):
         return Store(folder).find(wanted)
     found = open_data(folder).get(wanted.table)
-    if found is None or found.id != wanted:
+    if found is not None and found.id == wanted:
+        return found
+    return _replaced(folder, wanted)
+
+
+def earlier(folder: Path, sha256: str) -> Path:
+    """Return where a plain table of that hash is kept once a newer one has taken its place."""
+    return folder / EARLIER / f"{sha256[:_NAMED_BY]}.parquet"
+
+
+def _replaced(folder: Path, wanted: SnapshotId) -> Snapshot:
+    """Return a plain table that is not the current one any more: receipts of that time name it."""
+    path = earlier(folder, wanted.sha256)
+    if not path.is_file():
+        raise missing(wanted, folder)
+    found = replace(_described(path), table=wanted.table, file=str(path.relative_to(folder)))
+    if found.id != wanted:
         raise missing(wanted, folder)
     return found
 

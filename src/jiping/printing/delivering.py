@@ -1,42 +1,27 @@
 """Register events of delivery: judged like any import, booked into the ledger, kept as a new snapshot of it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
-from jiping.datasets.folder import open_data, parquet_paths
+from jiping.datasets.folder import earlier, open_data, parquet_paths
 from jiping.datasets.importing import Order, Outcome
 from jiping.datasets.snapshot import sha256_of
 from jiping.domain.errors import JipingError
-from jiping.domain.place import Place
 from jiping.printing import durable
 from jiping.printing.events import booked, out_of_order
-from jiping.printing.handing_over import MANIFEST, TICKET
-from jiping.printing.plan import COUNTER
+from jiping.printing.released import Printed, rows_of
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.import_data import import_records
 
 EVENTS, LEDGER = "delivery_events", "deliveries"
-EARLIER = "送达台账-旧"
-"""Where the ledgers of a folder of plain files go when a newer one takes their place."""
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A released run, by its folder, and the day it was printed on."""
-
-    out: Path
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +37,7 @@ def register(
 ) -> Registered:
     """Import the events and book them into the ledger in `data`, to which the statements of a run are added first.
 
-    In a folder of plain Parquet files the ledger is such a file too, and the one before is kept in `EARLIER`.
+    In a folder of plain Parquet files the ledger is such a file too, and the one before is kept for the receipts that name it.
     Raises JipingError for an event of an unknown statement, and for an impossible order.
     """
     plain = _is_plain(data)
@@ -68,7 +53,7 @@ def register(
             paths |= parquet_paths(data, {LEDGER: held[LEDGER]})
         if printed is not None:
             paths["run"] = scratch / "run.parquet"
-            pq.write_table(_of_run(printed), paths["run"])
+            pq.write_table(rows_of(printed), paths["run"])
         engine = open_engine(DUCKDB, paths)
         ledger = _ledger(engine.tables)
         _require_known(engine, ledger)
@@ -99,36 +84,6 @@ def _ledger(tables: object) -> Table:
     return known[LEDGER].union(new.select(*known[LEDGER].columns))
 
 
-def _of_run(printed: Printed) -> pa.Table:
-    """Return the statements of a run as rows of the ledger. Raises JipingError when it was not released."""
-    try:
-        ticket = json.loads((printed.out / TICKET).read_text(encoding="utf-8"))
-        pages = pq.read_table(printed.out / f"{MANIFEST}.parquet")
-    except (OSError, ValueError) as fault:
-        raise JipingError(
-            "这里没有已经放行的打印结果。",
-            remedy="请指明 jiping statements run 写出的文件夹，里面要有 ticket.json 和 manifest.parquet。",
-            place=Place(str(printed.out)),
-        ) from fault
-    count = pages.num_rows
-    counters = pc.match_substring(pages.column("file"), f"-{COUNTER}-")
-    day = pa.array([printed.on] * count, pa.date32())
-    missing = {"posted_on", "returned_on", "resent_on", "viewed_on", "objection_on"}
-    return pa.table(
-        {
-            "statement_number": pages.column("statement_number").cast(pa.string()),
-            "person": pages.column("person"),
-            "year": pa.array([ticket["year"]] * count, pa.int64()),
-            "rendered_on": day,
-            "printed_on": day,
-            "channel": pc.if_else(counters, "counter", "post"),
-            "return_reason": pa.nulls(count, pa.string()),
-            "upheld": pa.nulls(count, pa.bool_()),
-            **{name: pa.nulls(count, pa.date32()) for name in sorted(missing)},
-        }
-    )
-
-
 def _require_known(engine: Engine, ledger: Table) -> None:
     strange = engine.fetch(
         engine.tables[EVENTS].anti_join(ledger, "statement_number").select("statement_number").distinct()
@@ -156,5 +111,5 @@ def _replace(data: Path, ledger: Path) -> None:
     """Put a ledger in the place of the one that is there, which is kept under its own hash."""
     place = data / f"{LEDGER}.parquet"
     if place.exists():
-        durable.write(data / EARLIER / f"{sha256_of(place)[:16]}.parquet", place.read_bytes())
+        durable.write(earlier(data, sha256_of(place)), place.read_bytes())
     durable.write(place, ledger.read_bytes())
