@@ -50,6 +50,7 @@ def test_a_page_that_does_not_compile_says_why(tmp_path: Path) -> None:
     [
         (replace(FACTS, rate=None), "尚未公布"),
         (replace(FACTS, rate_year=2023, provisional=True), "预计"),
+        (FACTS, "已正式公布"),
         (FACTS, "2.62%"),
     ],
 )

@@ -43,7 +43,7 @@ def read_roster(asked: Asked, shelf: Shelf, person: int | None = None) -> Roster
     used = {name: held[name] for name in RECORDS}
     place = open_engine(asked.engine, parquet_paths(asked.data, used), reference_tables(rules))
     question = Question(PROGRAMME, Period.of_year(asked.year), rules)
-    told = statements(place.tables, question)
+    told = statements(place.tables, question, asked.printed_on)
     chosen = told.filter(told.to_print) if person is None else told.filter(told.person == person)
     ordered = _ordered(chosen, place.tables["persons"])
     kept = shelf.put(place.batches(ordered, _ROWS_AT_ONCE), ordered.schema().to_pyarrow())

@@ -14,7 +14,11 @@ BESIDE = ("person", "town", "by_post", "died_on")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose statements: of which business year, from which records, under which rules, computed where."""
+    """Whose statements: of which business year, from which records, under which rules, computed where.
+
+    `printed_on` stands on the page, and the rate is the one published by then; None: no day, and the rate known by the day
+    the statements are due.
+    """
 
     year: int
     data: Path

@@ -30,7 +30,8 @@ CASES: dict[str, Case] = {
 def _said(case: Case, tables: Mapping[str, Rows], pack: RulePack, on: On) -> list[dict[str, object]]:
     engine = on(DUCKDB, tables)
     question = Question("personal_statement", Period.of_year(2024), changed(pack, case.get("set", {})))
-    told: list[dict[str, object]] = engine.fetch(statements(engine.tables, question).order_by("person")).to_pylist()
+    stated = statements(engine.tables, question, case.get("printed_on"))
+    told: list[dict[str, object]] = engine.fetch(stated.order_by("person")).to_pylist()
     return told
 
 

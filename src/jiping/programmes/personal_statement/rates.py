@@ -35,14 +35,14 @@ class Rate:
         return f"{self.percent.scaleb(-2):f}"
 
 
-def statement_rate(question: Question) -> Rate | None:
+def statement_rate(question: Question, on: date | None = None) -> Rate | None:
     """Return the rate printed on the statements of the period; None where the pack leaves interest blank until it is known.
 
-    Known is what was published by the day the statements are due, whenever they are printed again: a statement reads the
-    same in March and in December. Raises PackFault when nothing had been published by then.
+    Known is what was published by the day `on`; None: by the day the statements are due, so that without a day they read
+    the same whenever they are printed again. Raises PackFault when nothing had been published by then.
     """
-    due = deadline(question)
-    published = [row for row in question.pack.table(_TABLE) if cast("date", row["published_on"]) <= due]
+    day = on or deadline(question)
+    published = [row for row in question.pack.table(_TABLE) if cast("date", row["published_on"]) <= day]
     own = [row for row in published if number(row, "rate_year") == question.period.year]
     if own:
         return _rate(own[0])

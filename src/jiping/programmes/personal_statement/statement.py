@@ -1,5 +1,6 @@
 """What a statement says: one row a person, everything a page prints and nothing else."""
 
+from datetime import date
 from functools import reduce
 from operator import add
 
@@ -15,15 +16,15 @@ from jiping.programmes.personal_statement.year_end import closed
 _SHOWN = 6, 4  # characters of an identity number left standing in front and behind
 
 
-def statements(tables: Tables, question: Question) -> Table:
+def statements(tables: Tables, question: Question, on: date | None = None) -> Table:
     """Return the statements of the business year in `question.period`, one row for each person entitled to one.
 
     Money is whole fen, missing where nothing was paid in a month; `rate`, `interest` and `closing` are missing where the
-    pack leaves them blank until the rate is known. `to_print` marks those sent on paper. Rows come in no order.
+    pack leaves them blank until the rate is known: `on` that day, None for the day they are due. `to_print` marks those sent on paper. Rows come in no order.
     """
     year = question.period.year
     people = entitled(tables, question).left_join(twelve_months(tables, question), "person").drop("person_right")
-    told = closed(people.mutate(paid_months=people.paid_months.coalesce(0)), question)
+    told = closed(people.mutate(paid_months=people.paid_months.coalesce(0)), question, on)
     return told.select(
         "person",
         "to_print",

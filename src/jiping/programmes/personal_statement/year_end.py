@@ -1,5 +1,6 @@
 """The account at the end of the statement's year, from the twelve months of the ledger."""
 
+from datetime import date
 from functools import reduce
 from operator import add
 
@@ -15,13 +16,13 @@ from jiping.programmes.personal_statement.rates import Rate, statement_rate
 _RATE = "decimal(9, 6)"
 
 
-def closed(people: Table, question: Question) -> Table:
+def closed(people: Table, question: Question, on: date | None) -> Table:
     """Add to people and their twelve months: `principal`, `interest`, `closing`, `rate`, `rate_year`, `provisional`.
 
-    Interest and closing balance are missing where the pack leaves them blank until the rate is known.
+    The rate is the one known `on` that day, as `statement_rate` says. Interest and closing balance are missing where the pack leaves them blank until the rate is known.
     """
     counted = people.mutate(principal=reduce(add, (_credited(people, month) for month in MONTHS)))
-    rate = statement_rate(question)
+    rate = statement_rate(question, on)
     closing = ibis.null("int64") if rate is None else _closing(counted, rate, question)
     ended = counted.mutate(closing=closing, **_told(rate))
     return ended.mutate(interest=ended.closing - ended.opening - ended.principal)
