@@ -38,11 +38,12 @@ def told_name(name: str, pack: RulePack) -> str:
 
 def speaks_of(words: str, name: str, pack: RulePack) -> bool:
     """Tell whether `words`, which lead to a figure, end with the name's characters in some order: 采购完成, 完成采购."""
-    rest = _without_lead(words, pack)
+    rest = without_lead(words, pack)
     before, last = rest[: -len(name)], rest[-len(name) :]
     return sorted(last) == sorted(name) and not is_one_of(pack, "narrowing_words", before[-1:])
 
 
 @lru_cache(maxsize=1 << 12)
-def _without_lead(words: str, pack: RulePack) -> str:
+def without_lead(words: str, pack: RulePack) -> str:
+    """Return the characters of `words` without those written between a matter and its quantity (共, 达到)."""
     return any_word(pack, "result_lead_words").sub("", _NOT_HAN.sub("", words))

@@ -1,12 +1,13 @@
 """NA25."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from jiping.checks.check import Objection, check
 from jiping.checks.quotation import quote
+from jiping.checks.told_briefly import is_meant_briefly
 from jiping.checks.told_rows import result_clauses, speaks_of, told_name
 from jiping.domain.doubt import Figure
 from jiping.domain.filing import Section
@@ -14,6 +15,7 @@ from jiping.domain.finding import Severity
 from jiping.domain.units import is_measure_word, spelled
 from jiping.domain.value.kinds import Value, ValueKind
 from jiping.domain.value.parse import parse_value
+from jiping.rulepack.pack import RulePack
 from jiping.rulepack.rules import IndicatorKind
 from jiping.scoring.measured import in_one_unit
 from jiping.scoring.score import Evaluation, RowScore
@@ -37,15 +39,14 @@ def told_quantity_agrees_with_table(evaluation: Evaluation) -> Iterator[Objectio
     为何：同一件事做了多少只有一个数；两处不同，无法确定按哪个计分。
     反例：完成情况写“购置办公电脑50台”，评分表“购置办公电脑数量”实际完成值 60台。
     正例：两处都是 60台。
-    说明：只看写出指标名称、只写了一个数的；约数、目标、分项、累计和以往年度的数不比较。
+    说明：只看写出指标名称、只写了一个数的；名称写得短（培训1350人次、合格率88%）的，全表只有一行对得上才比较；
+    约数、目标、分项、累计和以往年度的数不比较。
     """
     quantities = _quantities(evaluation)
-    for row in evaluation.rows if quantities else ():
-        name = told_name(row.row.level3, evaluation.pack)
-        if not name or not _is_counted(row):
-            continue
+    counted = [row for row in evaluation.rows if _is_counted(row)] if quantities else []
+    for row in counted:
         told = [
-            each for each in quantities if speaks_of(each.lead, name, evaluation.pack) and _is_counted_alike(each, row)
+            each for each in quantities if _is_counted_alike(each, row) and _is_of(each, row, counted, evaluation.pack)
         ]
         if told and len({each.value.text for each in told}) == 1 and not _same(told[0].value, row.actual):
             yield Objection(
@@ -54,6 +55,14 @@ def told_quantity_agrees_with_table(evaluation: Evaluation) -> Iterator[Objectio
                 remedy="请核对实际完成数，改正错的一处。",
                 place=told[0].section.place,
             )
+
+
+def _is_of(told: _Told, row: RowScore, rows: Sequence[RowScore], pack: RulePack) -> bool:
+    """Tell whether a quantity is the row's: by the row's name, or by part of it where no other row has that part."""
+    name = told_name(row.row.level3, pack)
+    if name and speaks_of(told.lead, name, pack):
+        return True
+    return [each for each in rows if is_meant_briefly(told.lead, told.value, each, pack)] == [row]
 
 
 def _quantities(evaluation: Evaluation) -> list[_Told]:
