@@ -10,8 +10,9 @@ import time
 from pathlib import Path
 
 from jiping.payments import ledger as room
-from jiping.payments.batches import first_batch, reissue
+from jiping.payments.batches import first_batch
 from jiping.payments.draft import find_draft
+from jiping.payments.reissue import reissue
 from payments.lists import SENT_ON, sealed
 
 _connected = room._connected

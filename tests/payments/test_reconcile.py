@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import PaymentKey, Status
-from jiping.payments.batches import first_batch, reissue
+from jiping.payments.batches import first_batch
 from jiping.payments.ledger import Connection, ledger
 from jiping.payments.reconcile import Books, reconcile
 from jiping.payments.recovery import demand, receive
+from jiping.payments.reissue import reissue
 from jiping.payments.sealed import sealed_lists
 from payments.lists import SENT_ON, draft, payment, sealed, sent
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from jiping.domain.payment import Status
-from jiping.payments.batches import Batch, Payees, reissue, transfers
+from jiping.payments.batches import Batch, transfers
 from jiping.payments.ledger import Connection
 from jiping.payments.reconcile import reconcile
+from jiping.payments.reissue import Payees, reissue
 from jiping.payments.sealed import Sealed
 from payments.answers import answer
 from payments.lists import SENT_ON, payment, sent

@@ -1,26 +1,18 @@
-"""Orders to the bank: the first for a whole list, further ones for transfers that failed."""
+"""Orders to the bank, the first of them for a whole list."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from jiping.domain.errors import JipingError
-from jiping.domain.payment import Payee, Payment, PaymentKey
 from jiping.payments.ledger import Connection, together
-from jiping.payments.sealed import Sealed, payment_in
-
-Payees = Mapping[PaymentKey, Payee]
+from jiping.payments.sealed import Sealed
 
 _ADD = "INSERT INTO batches (number, list, round, sent_on, count, total) VALUES (?, ?, ?, ?, ?, ?)"
 _ALL = """
 INSERT INTO attempts (payment, attempt, batch, line, account, bank)
 SELECT id, 1, ?, number, account, bank FROM payments WHERE list = ? ORDER BY number
-"""
-_AGAIN = "INSERT INTO attempts (payment, attempt, batch, line, account, bank) VALUES (?, ?, ?, ?, ?, ?)"
-_FAILED = """
-SELECT * FROM standing
-WHERE list = ? AND status IN ('退票', '暂停发放') ORDER BY number
 """
 _LINES = """
 SELECT a.line, p.name, p.id_number, a.account, a.bank, p.amount, p.kind, p.period
@@ -68,26 +60,8 @@ def first_batch(con: Connection, sealed: Sealed, on: date) -> Batch:
                 f"名单 {sealed.list.id} 到 {sealed.approval.approved_on} 才批准，不能在 {on} 送银行。",
                 remedy="请核对 --on 写的日期。",
             )
-        batch = _added(con, sealed, 1, on, (sealed.list.count, sealed.list.total))
+        batch = added(con, sealed, 1, on, (sealed.list.count, sealed.list.total))
         con.execute(_ALL, (batch.row, sealed.row))
-    return batch
-
-
-def reissue(con: Connection, sealed: Sealed, payees: Payees, on: date) -> Batch | None:
-    """Return a new order for the transfers that failed, or None when there is none to repeat.
-
-    `payees` are who is still to be paid, with the account registered today; it goes there. One that failed as often as is
-    allowed waits until that has changed.
-    """
-    with together(con):
-        again = [each for each in con.execute(_FAILED, (sealed.row,)) if _may_be_tried(each, payees)]
-        if not again:
-            return None
-        number = max(each.round for each in batches_of(con, sealed)) + 1
-        batch = _added(con, sealed, number, on, (len(again), sum(each["amount"] for each in again)))
-        for line, each in enumerate(again, 1):
-            payee = payees[payment_in(each).key]
-            con.execute(_AGAIN, (each["id"], each["attempt"] + 1, batch.row, line, payee.account, payee.bank))
     return batch
 
 
@@ -113,17 +87,8 @@ def transfers(con: Connection, batch: Batch) -> Iterator[Transfer]:
     return (Transfer(*row) for row in con.execute(_LINES, (batch.row,)))
 
 
-def failed_payments(con: Connection, sealed: Sealed) -> tuple[Payment, ...]:
-    """Return the payments whose transfer failed and was not repeated, in the order of their keys, as they were sealed."""
-    return tuple(map(payment_in, con.execute(_FAILED, (sealed.row,))))
-
-
-def _may_be_tried(failed: sqlite3.Row, payees: Payees) -> bool:
-    now = payees.get(payment_in(failed).key)
-    return now is not None and (failed["status"] == "退票" or now.account != failed["tried_account"])
-
-
-def _added(con: Connection, sealed: Sealed, number: int, on: date, size: tuple[int, int]) -> Batch:
+def added(con: Connection, sealed: Sealed, number: int, on: date, size: tuple[int, int]) -> Batch:
+    """Add the order of round `number` to the ledger; `size` is how many payments, and their sum in fen."""
     name = f"{sealed.list.id}-{number:02d}"
     row = con.execute(_ADD, (name, sealed.row, number, on.isoformat(), *size)).lastrowid
     assert row is not None  # noqa: S101 - a row was just added

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jiping.datasets.engine import DUCKDB
 from jiping.domain.payment import Payment
-from jiping.payments.batches import Payees, failed_payments, reissue
 from jiping.payments.before_sending import Look, note
 from jiping.payments.ledger import ledger, together
 from jiping.payments.recheck import Change
+from jiping.payments.reissue import Payees, failed_payments, reissue
 from jiping.payments.sealed import find_sealed
 from jiping.use_cases.pay.business import business_of
 from jiping.use_cases.pay.comparing import Compared, compared_once_more
