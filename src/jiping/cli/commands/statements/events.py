@@ -29,7 +29,8 @@ def events(
     from jiping.cli.screen import steps
     from jiping.datasets.importing import Order
     from jiping.domain.errors import JipingError
-    from jiping.printing.delivering import EVENTS, Printed, register
+    from jiping.printing.delivering import EVENTS, register
+    from jiping.printing.released import Printed
     from jiping.rulepack.load import load_pack
     from jiping.use_cases.packs import ANY_DAY
 
