@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from jiping.use_cases.measure import businesses
 from jiping.web.accounts.models import AccountRecord
-from jiping.web.runs.jobs.catalogue import jobs_of
+from jiping.web.runs.jobs.catalogue import JOBS, jobs_of
 from jiping.web.runs.jobs.job import Job
 from jiping.web.runs.models import FigureRecord, RunRecord, StepRecord, WorkerRecord
 from jiping.web.runs.policy import visible_to
@@ -68,7 +68,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: by its longest step, or by its steps while none is counted."""
+    """How far a run is: by the step that is counted, or by its steps."""
 
     percent: str
     done: int
@@ -82,12 +82,12 @@ class Progress:
 def progress_of(run: RunRecord) -> Progress:
     """Return how far `run` is; asks nothing of the database when its steps are prefetched."""
     steps = list(run.steps.all())
-    counted = max(steps, key=lambda step: step.total or 0)
+    counted = next((each for each in steps if each.title == JOBS[run.job].counted), None)
     passed = sum(1 for step in steps if step.state == StepState.DONE)
-    done, total = (counted.done, counted.total) if (counted.total or 0) > 1 else (passed, len(steps))
+    done, total = (passed, len(steps)) if counted is None else (counted.done, counted.total or 0)
     held = sum(each.count for each in run.exceptions.all() if each.treatment == _HELD)
-    whole = (total or 0) + held or 1
-    counts = (("已完成", "blue", done), ("暂缓", "amber", held), ("待处理", "rest", (total or 0) - done))
+    whole = total + held or 1
+    counts = (("已完成", "blue", done), ("暂缓", "amber", held), ("待处理", "rest", total - done))
     parts, start = [], 0
     for title, tone, count in counts:
         width = count * 1000 // whole
@@ -97,9 +97,8 @@ def progress_of(run: RunRecord) -> Progress:
     elapsed = None if run.begun_at is None or last is None else max(last - run.begun_at, timedelta(0))
     tenths = done * 1000 // (total or 1)
     at = min(passed + 1, len(steps))
-    return Progress(
-        f"{tenths // 10}.{tenths % 10}%", done, total or 0, tuple(parts), at, elapsed, _ends_at(run, counted)
-    )
+    ends = None if counted is None else _ends_at(run, counted)
+    return Progress(f"{tenths // 10}.{tenths % 10}%", done, total, tuple(parts), at, elapsed, ends)
 
 
 def _ends_at(run: RunRecord, step: StepRecord) -> datetime | None:

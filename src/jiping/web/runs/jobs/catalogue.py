@@ -7,7 +7,7 @@ from jiping.web.runs.jobs.job import Job, Step, Work
 from jiping.web.runs.jobs.measuring import MEASURE
 
 PRINTED = "personal_statement"
-STATEMENTS = Job("statements", "打印对账单", (*statements.STEPS, MEASURE))
+STATEMENTS = Job("statements", "打印对账单", (*statements.STEPS, MEASURE), statements.PRINT)
 PAYING = Job("paying", "发放", (*paying.STEPS, MEASURE))
 MEASURING = Job("measuring", "计量取数", (MEASURE,))
 JOBS = {each.name: each for each in (STATEMENTS, PAYING, MEASURING)}

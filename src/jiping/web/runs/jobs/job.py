@@ -57,11 +57,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something a programme has done by the machine; `title` says what comes of it."""
+    """Something a programme has done by the machine; `title` says what comes of it.
+
+    How far it is is told by the step `counted`, or where none is by how many steps are done.
+    """
 
     name: str
     title: str
     steps: tuple[Step, ...]
+    counted: str = ""
 
 
 class Interrupted(Exception):

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from jiping.synthetic.county import County
 from jiping.use_cases.generate import generate
-from jiping.web.accounts.models import UnitRecord
+from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.publishing.demonstration import fill_publishing
 from jiping.web.site.demonstration import fill_demo
+from jiping.web.surveys.demonstration import fill as fill_surveys
 
+CLERK = "zhangmin"
 _PERSONS = 3_000  # laid out in a second, large enough for every programme
 
 
@@ -26,3 +28,4 @@ class Command(BaseCommand):
             fill_publishing(timezone.localtime())
         if not settings.DATA_FOLDER.exists():
             generate(County(persons=_PERSONS), settings.DATA_FOLDER, lambda _: None)
+            fill_surveys(clerk=AccountRecord.objects.get(username=CLERK), at=timezone.localtime())
