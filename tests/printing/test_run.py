@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from jiping.domain.errors import JipingError
-from jiping.printing import job, proof
+from jiping.printing import proof, ready
 from jiping.printing.handing_over import Release
 from jiping.printing.job import Manner, run
 from jiping.printing.roster import Asked
@@ -134,7 +134,7 @@ def test_another_jobs_folder_is_refused(finished: Finished, asked: Asked, manner
 def test_a_run_is_not_gone_on_with_by_another_program(
     finished: Finished, asked: Asked, manner: Manner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "program", lambda: "another")
+    monkeypatch.setattr(ready, "program", lambda: "another")
     with pytest.raises(JipingError, match="程序与上次不同"):
         run(asked, manner, finished[0], silent)
 

@@ -4,76 +4,25 @@ Killed anywhere and run again, it goes on behind the last whole batch; the same 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from jiping.printing import durable
-from jiping.printing.claim import claim, program
+from jiping.printing.claim import claim
 from jiping.printing.crew import Crew
 from jiping.printing.handing_over import Release, release
-from jiping.printing.key import fingerprint
 from jiping.printing.plan import Batch, cut
-from jiping.printing.precheck import ROWS_AT_ONCE, Found, as_csv, look_over
+from jiping.printing.precheck import as_csv
 from jiping.printing.proof import drawn, prove
+from jiping.printing.ready import LOOK, Manner, Ready, get_ready, identity
 from jiping.printing.record import FILES, RECORDS, Done, done_already, print_kept
-from jiping.printing.roster import Asked, Roster
+from jiping.printing.roster import Asked
 from jiping.printing.shelf import Shelf, Shelved
-from jiping.statements.renderer import Renderer, characters_of
-from jiping.statements.template import Template, load_template
+
+__all__ = ["EXCEPTIONS", "LOOK", "Manner", "run"]
 
 Tell = Callable[[str, int, int], None]
-LOOK = Path(str(files("jiping"))) / "packs" / "national" / "statements"
-"""The page as the product brings it; a designer copies the folder and changes it."""
 EXCEPTIONS = "exceptions.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How statements are printed: how many a file at most, signed with which key, on which page, by how many processes."""
-
-    key: bytes
-    batch: int = 5000
-    look: Path = LOOK
-    processes: int = 2
-    sample: int = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A run before its first page: `kept` are the rows that will be printed."""
-
-    roster: Roster
-    template: Template
-    renderer: Renderer
-    characters: frozenset[str]
-    found: Found
-    kept: Shelved
-    asked: Asked
-    manner: Manner
-
-
-def get_ready(asked: Asked, manner: Manner, shelf: Shelf, crew: Crew) -> Ready:
-    """Read the roster, cut the fonts, look over every row."""
-    from jiping.printing.read_roster import read_roster  # noqa: PLC0415 - brings an engine the crew has no use for
-
-    roster = read_roster(asked, shelf)
-    template = load_template(manner.look, roster.facts)
-    starts = range(0, roster.kept.rows().num_rows, ROWS_AT_ONCE)
-    characters = frozenset().union(*crew.share(partial(_characters, roster.kept), starts))
-    renderer = Renderer(template, manner.key, characters)
-    found = look_over(roster.kept, renderer, crew)
-    kept = roster.kept
-    if not found.good.all():
-        rows = kept.rows()
-        kept = shelf.put(rows.filter(found.good).to_batches(), rows.schema)
-    return Ready(roster, template, renderer, characters, found, kept, asked, manner)
-
-
-def _characters(kept: Shelved, first: int) -> frozenset[str]:
-    return characters_of(kept.rows().slice(first, ROWS_AT_ONCE))
 
 
 def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
@@ -87,7 +36,7 @@ def run(asked: Asked, manner: Manner, out: Path, tell: Tell) -> Release:
 
 def _run(ready: Ready, out: Path, crew: Crew, tell: Tell) -> Release:
     rows = ready.kept.rows()
-    claim(out, _identity(ready))
+    claim(out, identity(ready))
     durable.write(out / EXCEPTIONS, as_csv(ready.found.exceptions))
     batches = cut(rows, ready.manner.batch)
     done = _printed(ready, batches, out, crew, tell)
@@ -127,16 +76,3 @@ def _held(kept: Shelved, batches: tuple[Batch, ...], out: Path, crew: Crew) -> I
         return
     found = crew.share(partial(done_already, kept, out), batches)
     yield from (each for each in found if each is not None)
-
-
-def _identity(ready: Ready) -> dict[str, object]:
-    look = sha256(ready.template.page + repr((ready.template.fields, ready.template.palette)).encode())
-    return {
-        "program": program(),
-        "data": ready.roster.data,
-        "rules": ready.roster.rules,
-        "facts": repr(ready.roster.facts),
-        "look": look.hexdigest(),
-        "key": fingerprint(ready.manner.key),
-        "batch": ready.manner.batch,
-    }

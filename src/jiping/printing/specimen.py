@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from jiping.printing.crew import Crew
-from jiping.printing.job import Manner, get_ready
 from jiping.printing.precheck import Found
 from jiping.printing.read_roster import read_roster
+from jiping.printing.ready import Manner, get_ready
 from jiping.printing.roster import Asked
 from jiping.printing.shelf import Shelf
 from jiping.statements.columns import TEXTS
