@@ -1,5 +1,6 @@
 """`manage found`: make the tables, ask for the first unit and the three administrators, say what to do next."""
 
+import os  # noqa: TID251 - who may read what is made
 import sys
 from getpass import getpass
 from typing import Any
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--unit", default="")
 
     def handle(self, *_: Any, **told: Any) -> None:
+        os.umask(0o077)  # the database it makes is for the account that runs the site, and for nobody else
         bring_up_to_date()
         require_unfounded()
         asked = sys.stdin.isatty()

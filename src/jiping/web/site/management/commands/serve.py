@@ -23,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **told: Any) -> None:
         bring_up_to_date()
+        call_command("clearsessions")
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo_site")
