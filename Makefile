@@ -50,6 +50,7 @@ fuzz:
 pictures:
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_web_pictures.py
 
 bench:
 	@sh tools/system_packages.sh
