@@ -1,6 +1,5 @@
 """Take the pictures of the web guide from a fresh demo site in a real browser. `make pictures` calls it."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from jiping.use_cases.county import data_folder
 from jiping.use_cases.new_site import new_site
@@ -21,12 +20,17 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "images"
 PORT = 8397
 ADDRESS = f"http://127.0.0.1:{PORT}"
-PASSWORD = "Jiping-demo-2024"  # printed on the demo's own log-in page
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-DESK, PHONE = {"width": 1366, "height": 800}, {"width": 390, "height": 760}
+PASSWORD = "Jiping-demo-2024"  # noqa: S105 - printed on the demo's own log-in page
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK, PHONE = ViewportSize(width=1366, height=800), ViewportSize(width=390, height=760)
 PICTURES = (
     ("zhangmin", "/todo/", "web-todo"),
     ("zhangmin", "/eval/1/", "web-sheet"),
@@ -58,7 +62,7 @@ def main() -> None:
 def _site(folder: Path) -> Iterator[None]:
     config = new_site(folder, demo=True, data=data_folder(None, print))
     words = [sys.executable, "-m", "jiping", "serve", f"--config={config}", f"--port={PORT}"]
-    server = subprocess.Popen(words, env=os.environ, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     try:
         _wait()
         yield
