@@ -1,13 +1,12 @@
-"""What of a filing is shown to everybody, and whether it may be: the chosen parts only, searched for personal data."""
+"""What of a filing is shown to everybody: the chosen parts only."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jiping.domain.document import Document
 from jiping.domain.filing import Filing, Indicator, Narrative, SectionName, SignOff
-from jiping.domain.masking import identity_numbers, masked
+from jiping.domain.masking import masked
 from jiping.layouts.draw.page import draw
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation, RowScore
@@ -39,18 +38,6 @@ class Offer:
     default: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Why something must not be shown: where it stands, what was found (masked), what to do."""
-
-    where: str
-    what: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.where}：{self.what}。{self.remedy}"
-
-
 def offers(pack: RulePack) -> tuple[Offer, ...]:
     """Return the parts in the pack's order."""
     rows = pack.table("publication_parts")
@@ -67,7 +54,7 @@ def disclosed(evaluation: Evaluation, parts: Collection[Part]) -> Filing:
     shown = replace(
         filing,
         narrative=Narrative(**{SectionName(name).value: section for name, section in kept.items()}),
-        rows=tuple(_row(_scored(each), parts) for each in evaluation.rows),
+        rows=tuple(shown_row(_scored(each), parts) for each in evaluation.rows),
         funds=filing.funds if Part.FUNDS in parts else (),
         sign_off=filing.sign_off if Part.SIGN_OFF in parts else SignOff(),
         total_score=evaluation.total if filing.total_score is None else filing.total_score,
@@ -89,20 +76,12 @@ def page_of(filing: Filing, evaluation: Evaluation) -> Document:
     return replace(draw(filing, layout, evaluation.grade), attachment=attachment(filing))
 
 
-def concerns(evaluation: Evaluation, parts: Collection[Part]) -> tuple[Concern, ...]:
-    """Return what speaks against showing the parts, in reading order; empty when they may be shown."""
-    unmasked = replace(evaluation.filing, waivers=(), doubts=())
-    searched = _Search(evaluation.pack)
-    return tuple(
-        each for where, text in _texts(unmasked, frozenset(parts)) if text for each in searched.in_text(where, text)
-    )
-
-
 def _scored(scored: RowScore) -> Indicator:
     return replace(scored.row, score=scored.points) if scored.row.score is None else scored.row
 
 
-def _row(row: Indicator, parts: Collection[Part]) -> Indicator:
+def shown_row(row: Indicator, parts: Collection[Part]) -> Indicator:
+    """Return the row with nothing in it but the chosen parts; its levels are always shown."""
     scores, actuals = Part.SCORES in parts, Part.ACTUALS in parts
     return replace(
         row,
@@ -114,39 +93,3 @@ def _row(row: Indicator, parts: Collection[Part]) -> Indicator:
         evidence=row.evidence if Part.EVIDENCE in parts else (),
         place=None,
     )
-
-
-def _texts(filing: Filing, parts: frozenset[Part]) -> Iterator[tuple[str, str | None]]:
-    yield "项目名称", filing.project
-    yield "填报单位", filing.unit
-    for name, section in filing.narrative.sections():
-        if Part(name.value) in parts:
-            yield section.heading, section.text
-    for row in filing.rows:
-        shown = _row(row, parts)
-        told = (shown.level3, shown.target, shown.actual, shown.reason, *map(str, shown.evidence))
-        yield row.level3, "\n".join(filter(None, told))
-    if Part.SIGN_OFF in parts:
-        foot = filing.sign_off
-        yield "落款", "\n".join(filter(None, (foot.head, foot.preparer, foot.phone)))
-
-
-class _Search:
-    """The patterns of one pack, compiled once for all texts of a filing."""
-
-    def __init__(self, pack: RulePack) -> None:
-        rows = pack.table("privacy_patterns")
-        self._kinds = [(str(row["name"]), re.compile(str(row["pattern"])), str(row["remedy"])) for row in rows]
-
-    def in_text(self, where: str, text: str) -> Iterator[Concern]:
-        for number in identity_numbers(text):
-            yield Concern(where, f"写有身份证号码 {masked(number)}", "请删去号码，或只写人数。")
-        for name, pattern, remedy in self._kinds:
-            for found in dict.fromkeys(each.group() for each in pattern.finditer(text)):
-                yield Concern(where, f"写有{name} {_veiled(found)}", remedy)
-
-
-def _veiled(found: str) -> str:
-    """Return a finding one may show: enough to be recognised at its place, not enough to be used."""
-    kept = 3 if len(found) > 6 else 1
-    return f"{found[:kept]}{'*' * (len(found) - kept)}"

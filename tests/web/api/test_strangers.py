@@ -35,7 +35,7 @@ def token(first: FilingRecord) -> str:
 
 
 def test_whatever_is_asked_is_answered_as_documented(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jiping.web.api.interface._TIMES", 10**6)
+    monkeypatch.setattr("jiping.web.api.door.TIMES", 10**6)
     described = json.loads(json.dumps(api.get_openapi_schema()))
     schema = schemathesis.openapi.from_dict(described)
     for found in schema.get_all_operations():

@@ -7,7 +7,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
-from ninja.security import HttpBearer
 
 from jiping.domain.errors import JipingError
 from jiping.domain.masking import masked
@@ -15,32 +14,17 @@ from jiping.exchange.plain import to_plain
 from jiping.reports.json import plain_finding
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.api.answers import Fault, FilingOut, FilingPage, FindingOut, VersionOut, VersionWhole
-from jiping.web.api.selectors import account_with, filings_listed, version_sealed
+from jiping.web.api.door import SECONDS, TIMES, Token, TooOften
+from jiping.web.api.selectors import filings_listed, version_sealed
 from jiping.web.api.services import filing_import
 from jiping.web.filings.models import FilingRecord, FilingVersion
 from jiping.web.filings.selectors import filing_judged, filing_whole
-from jiping.web.ui.pace import asked_too_often
 
-_TIMES, _SECONDS = 120, 60
 _LARGEST = 2**31 - 1
 Number = Annotated[int, Path(ge=1, le=_LARGEST, description="编号")]
 Year = Annotated[int | None, Query(ge=2000, le=2100, description="年度；不写则不限")]
 Offset = Annotated[int, Query(ge=0, le=_LARGEST, description="从第几份起")]
 Limit = Annotated[int, Query(ge=1, le=200, description="最多几份")]
-
-
-class TooOften(Exception):
-    """A token is asked with more often than is polite."""
-
-
-class Token(HttpBearer):
-    """The token of an account, as `Authorization: Bearer jp_…`."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> AccountRecord | None:  # noqa: ARG002
-        account = account_with(token)
-        if account is not None and asked_too_often(f"api:{account.pk}", _TIMES, _SECONDS):
-            raise TooOften
-        return account
 
 
 api = NinjaAPI(
@@ -126,8 +110,8 @@ def absent(request: HttpRequest, _: Exception) -> HttpResponse:
 
 @api.exception_handler(TooOften)
 def patience(request: HttpRequest, _: Exception) -> HttpResponse:
-    answer = _fault(request, 429, "请求太频繁。", f"每分钟最多 {_TIMES} 次，请稍后再试。")
-    answer["Retry-After"] = str(_SECONDS)
+    answer = _fault(request, 429, "请求太频繁。", f"每分钟最多 {TIMES} 次，请稍后再试。")
+    answer["Retry-After"] = str(SECONDS)
     return answer
 
 

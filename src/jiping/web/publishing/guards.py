@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection
 
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.publication import Part, concerns
+from jiping.use_cases.privacy import concerns
+from jiping.use_cases.publication import Part
 
 Guard = Callable[[Evaluation, Collection[Part]], str]
 _TOLD = 3

@@ -9,7 +9,8 @@ from jiping.domain.errors import JipingError
 from jiping.domain.workflow import State, Step, steps_for
 from jiping.rulepack.pack import RulePack
 from jiping.scoring.score import Evaluation
-from jiping.use_cases.publication import Concern, Offer, Part, concerns, offers
+from jiping.use_cases.privacy import Concern, concerns
+from jiping.use_cases.publication import Offer, Part, offers
 from jiping.use_cases.workflow import publication_steps
 from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.filings.models import FilingRecord, FilingVersion
