@@ -145,3 +145,13 @@ def test_none_of_the_last_five_passwords_comes_again() -> None:
     back = {"old_password": used[-1], "new_password1": used[1], "new_password2": used[1]}
     assert client.post("/password/", back).status_code == 302
     assert client.get("/todo/").status_code == 200
+
+
+def test_an_administrator_gets_nowhere_before_the_second_factor_is_set_up(settings: Any) -> None:
+    settings.DEMO = False
+    client, _ = enter("sysadmin")
+    assert client.get("/people/")["Location"] == "/second-factor/"
+    client.get("/second-factor/")
+    code = code_of(TOTPDevice(user=account("sysadmin"), key=client.session["second_factor_key"]))
+    client.post("/second-factor/", {"code": code})
+    assert client.get("/people/").status_code == 200

@@ -2,12 +2,14 @@
 
 import json
 import zipfile
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jiping.domain.chain import content_digest, link
 from jiping.use_cases.trail_package import verify_trail
 from jiping.web.audit.models import EventRecord, StreamRecord
 from jiping.web.audit.selectors import first_break
@@ -112,6 +114,27 @@ def test_a_package_somebody_touched_is_found_out(first: Any, tmp_path: Path, han
     verdict = verify_trail(package)
     assert verdict.broken_at == (middle + 1 if hand != "cut" else len(lines) + 1)
     assert verdict.altered
+
+
+def test_a_gap_shows_even_when_every_digest_was_computed_anew(first: Any, tmp_path: Path) -> None:
+    for number in range(4):
+        typed(first, f"第 {number} 次")
+    with zipfile.ZipFile(BytesIO(exported())) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        events = [json.loads(line) for line in archive.read("events.jsonl").decode().splitlines()]
+    missing = events.pop(len(events) - 2)["number"]
+    previous = manifest["previous"]
+    for event in events:
+        event["previous"] = previous
+        event["digest"] = previous = link(previous, content_digest(event))
+    told = "".join(f"{json.dumps(event, ensure_ascii=False)}\n" for event in events)
+    manifest |= {"end": previous, "sha256": sha256(told.encode()).hexdigest()}
+    package = tmp_path / "留痕.zip"
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        archive.writestr("events.jsonl", told)
+    verdict = verify_trail(package)
+    assert (verdict.broken_at, verdict.altered) == (missing, False)
 
 
 def test_a_line_of_the_package_says_all_an_event_says(first: Any) -> None:
