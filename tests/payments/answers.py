@@ -1,7 +1,7 @@
 """What the bank answers, as the tests of payments need it."""
 
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from jiping.payments.bank_return import Returned, book_return
@@ -20,7 +20,7 @@ def answer(
 ) -> Returned:
     """Book that the bank paid every line of `batch` but the `failed`, and return what came of it."""
     rows = [
-        (batch.number, each.line, each.account, yuan(each.amount), *_result(each.line in failed))
+        (batch.number, each.line, each.account, yuan(each.amount), *_result(batch.sent_on, each.line in failed))
         for each in transfers(con, batch)
     ]
     return take(con, data, [HEADINGS, *rows], name)
@@ -32,5 +32,7 @@ def take(con: Connection, data: Path, rows: list[tuple[object, ...]], name: str 
     return book_return(con, file, data, RULES, sheet=None, encoding=None, tell=lambda _: None)
 
 
-def _result(failed: bool) -> tuple[str, str, str]:
-    return ("失败", "账号不存在", "2024-04-18") if failed else ("成功", "", "2024-04-17")
+def _result(sent_on: date, failed: bool) -> tuple[str, str, str]:
+    if failed:
+        return "失败", "账号不存在", str(sent_on + timedelta(3))
+    return "成功", "", str(sent_on + timedelta(2))

@@ -19,6 +19,8 @@ HEAD = ListHead(
 )
 APPROVAL = Approval(date(2024, 4, 2), date(2024, 4, 12), attempts=2)
 SENT_ON = date(2024, 4, 15)
+SENT_AGAIN_ON = date(2024, 4, 22)
+"""After the bank has answered the first order, or an order as late as this."""
 
 
 def payment(

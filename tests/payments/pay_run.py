@@ -13,7 +13,7 @@ from jiping.payments import ledger as room
 from jiping.payments.batches import first_batch
 from jiping.payments.draft import find_draft
 from jiping.payments.reissue import reissue
-from payments.lists import SENT_ON, sealed
+from payments.lists import SENT_AGAIN_ON, SENT_ON, sealed
 
 _connected = room._connected
 
@@ -46,7 +46,7 @@ def run(data: Path, number: str, last: int, again: bool) -> None:
         found = sealed(con, made)
         first_batch(con, found, SENT_ON)
         if again:
-            reissue(con, found, {each.key: each.payee for each in made.payments()}, SENT_ON)
+            reissue(con, found, {each.key: each.payee for each in made.payments()}, SENT_AGAIN_ON)
 
 
 if __name__ == "__main__":

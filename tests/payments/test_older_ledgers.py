@@ -82,3 +82,12 @@ def test_what_an_older_ledger_paid_can_come_back_and_be_granted_again(tmp_path: 
         assert grant_again(con, "transfer_subsidy", key, reason="误追", by="经办人", on=DAY) == PaymentKey(
             *key[:3], turn=2
         )
+
+
+def test_a_ledger_that_took_days_in_any_order_takes_them_in_order_from_now_on(tmp_path: Path) -> None:
+    rule = "no_refund_before_the_demand"
+    with ledger(tmp_path) as con:
+        con.executescript(f"DROP TRIGGER {rule}; PRAGMA user_version = 3;")
+    with ledger(tmp_path) as con:
+        assert con.execute("PRAGMA user_version").fetchone()[0] == EDITION
+        assert con.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (rule,)).fetchone()

@@ -17,7 +17,7 @@ from jiping.payments.reconcile import Books, reconcile
 from jiping.payments.recovery import demand, receive
 from jiping.payments.reissue import reissue
 from jiping.payments.sealed import sealed_lists
-from payments.lists import SENT_ON, draft, payment, sealed, sent
+from payments.lists import SENT_AGAIN_ON, SENT_ON, draft, payment, sealed, sent
 
 AMOUNT = 100_000
 DAY = date(2024, 9, 1)
@@ -91,7 +91,7 @@ def happened(con: Connection, what: str, person: int, amount: int) -> None:
         case "send":
             first_batch(con, made, SENT_ON)
         case "reissue":
-            reissue(con, made, {each.key: each.payee for each in map(payment, range(1, 13))}, SENT_ON)
+            reissue(con, made, {each.key: each.payee for each in map(payment, range(1, 13))}, SENT_AGAIN_ON)
         case "recover":
             demand(con, "transfer_subsidy", key, amount, reason="死亡", on=DAY)
             receive(con, "transfer_subsidy", key, amount, voucher="甲", on=DAY)

@@ -1,5 +1,6 @@
 """Money asked back is a record of its own, and comes at once or in instalments."""
 
+import sqlite3
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -84,3 +85,53 @@ def test_a_second_demand_for_the_same_payment_must_say_the_same(tmp_path: Path) 
         asked(con, amount=30_000)
         with pytest.raises(JipingError, match=r"已登记追回 300.00 元"):
             asked(con, amount=40_000)
+
+
+def test_money_is_not_asked_back_before_it_arrived(tmp_path: Path) -> None:
+    with sent(tmp_path, 1) as (con, _, batch):
+        answer(con, tmp_path, batch)
+        with pytest.raises(JipingError, match="2024-04-16 早于到账的日期 2024-04-17"):
+            asked(con, amount=None, on=date(2024, 4, 16))
+        assert asked(con, amount=None, on=date(2024, 4, 17)).owed == 100_000
+
+
+def test_a_refund_does_not_come_before_it_was_asked_back(tmp_path: Path) -> None:
+    with sent(tmp_path, 1) as (con, _, batch):
+        answer(con, tmp_path, batch)
+        asked(con, amount=None)
+        with pytest.raises(JipingError, match="2024-08-31 早于登记追回的日期 2024-09-01"):
+            came(con, amount=40_000, voucher="甲", on=date(2024, 8, 31))
+
+
+def test_a_voucher_has_one_day(tmp_path: Path) -> None:
+    with sent(tmp_path, 1) as (con, _, batch):
+        answer(con, tmp_path, batch)
+        asked(con, amount=None)
+        came(con, amount=40_000, voucher="甲")
+        with pytest.raises(JipingError, match="凭证 甲 已登记为 2024-09-01 收到，不是 2024-09-02"):
+            came(con, amount=40_000, voucher="甲", on=date(2024, 9, 2))
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("batches (number, list, round, sent_on, count, total) VALUES ('x', 1, 2, '2024-04-11', 1, 1)", "approval"),
+        ("recoveries VALUES (1, 100000, '误发', '2024-04-16')", "before the money arrived"),
+    ],
+)
+def test_the_ledger_itself_refuses_days_out_of_order(row: str, told: str, tmp_path: Path) -> None:
+    with sent(tmp_path, 1) as (con, _, batch):
+        answer(con, tmp_path, batch)
+        with pytest.raises(sqlite3.IntegrityError, match=told):
+            con.execute(f"INSERT INTO {row}")
+
+
+def test_the_ledger_itself_refuses_a_refund_before_the_demand_and_a_grant_before_the_refund(tmp_path: Path) -> None:
+    with sent(tmp_path, 1) as (con, _, batch):
+        answer(con, tmp_path, batch)
+        asked(con, amount=None)
+        with pytest.raises(sqlite3.IntegrityError, match="before the demand"):
+            con.execute("INSERT INTO instalments VALUES (1, '甲', 1, '2024-08-31')")
+        came(con, amount=100_000, voucher="甲")
+        with pytest.raises(sqlite3.IntegrityError, match="before the refund"):
+            con.execute("INSERT INTO regrants VALUES (1, '误追', '经办人', '2024-08-31')")

@@ -1,8 +1,12 @@
 """What failed is tried again, then waits until the account has been put right."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
+from jiping.domain.errors import JipingError
 from jiping.domain.payment import Status
 from jiping.payments.batches import Batch, transfers
 from jiping.payments.ledger import Connection
@@ -10,15 +14,15 @@ from jiping.payments.reconcile import reconcile
 from jiping.payments.reissue import Payees, reissue
 from jiping.payments.sealed import Sealed
 from payments.answers import answer
-from payments.lists import SENT_ON, payment, sent
+from payments.lists import SENT_AGAIN_ON, SENT_ON, payment, sent
 
 OLD: Payees = {payment(each).key: payment(each).payee for each in (1, 2, 3)}
 SECOND = payment(2)
 NEW: Payees = {**OLD, SECOND.key: replace(SECOND.payee, account="6299", bank="另一银行")}
 
 
-def again(con: Connection, made: Sealed, payees: Payees) -> Batch:
-    batch = reissue(con, made, payees, SENT_ON)
+def again(con: Connection, made: Sealed, payees: Payees, on: date = SENT_AGAIN_ON) -> Batch:
+    batch = reissue(con, made, payees, on)
     assert batch is not None
     return batch
 
@@ -44,7 +48,7 @@ def test_after_as_many_tries_as_allowed_it_waits_for_another_account(tmp_path: P
         answer(con, tmp_path, again(con, made, OLD), failed={1}, name="第二批")
         assert standing(con, made) == {Status.CREDITED: 2, Status.SUSPENDED: 1}
         assert reissue(con, made, OLD, SENT_ON) is None
-        third = again(con, made, NEW)
+        third = again(con, made, NEW, SENT_AGAIN_ON + timedelta(7))
         assert [(each.account, each.bank) for each in transfers(con, third)] == [("6299", "另一银行")]
         answer(con, tmp_path, third, name="第三批")
         assert standing(con, made) == {Status.CREDITED: 3}
@@ -55,3 +59,10 @@ def test_without_a_registered_account_nothing_is_ordered_again(tmp_path: Path) -
         answer(con, tmp_path, batch, failed={1})
         assert reissue(con, made, {}, SENT_ON) is None
         assert standing(con, made) == {Status.FAILED: 1, Status.CREDITED: 1}
+
+
+def test_nothing_is_ordered_again_before_it_came_back(tmp_path: Path) -> None:
+    with sent(tmp_path, 1, 2) as (con, made, batch):
+        answer(con, tmp_path, batch, failed={2})
+        with pytest.raises(JipingError, match="2024-04-15 早于退票的日期 2024-04-18"):
+            again(con, made, OLD, SENT_ON)

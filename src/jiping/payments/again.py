@@ -6,10 +6,11 @@ from datetime import date
 
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import Payment, PaymentKey
+from jiping.payments.days import require_after
 from jiping.payments.ledger import Connection, together
 
 _LAST = """
-SELECT s.id, s.turn, s.amount, s.repaid, g.decided_on FROM standing s LEFT JOIN regrants g ON g.payment = s.id
+SELECT s.id, s.turn, s.amount, s.repaid, s.repaid_on, g.decided_on FROM standing s LEFT JOIN regrants g ON g.payment = s.id
 WHERE s.programme = ? AND s.person = ? AND s.kind = ? AND s.period = ? ORDER BY s.turn DESC LIMIT 1
 """
 _TURNS = """
@@ -21,7 +22,8 @@ WHERE p.programme = ? GROUP BY p.person, p.kind, p.period
 def grant_again(con: Connection, programme: str, key: PaymentKey, *, reason: str, by: str, on: date) -> PaymentKey:
     """Book that what came back may be paid once more, and return the key it is then paid under.
 
-    The same again changes nothing. Raises JipingError for what was never paid, or has not come back whole.
+    The same again changes nothing. Raises JipingError for what was never paid, has not come back whole, or on a day before
+    it did.
     """
     person, kind, period, _ = key
     with together(con):
@@ -38,6 +40,7 @@ def grant_again(con: Connection, programme: str, key: PaymentKey, *, reason: str
                 remedy="请先用 jiping pay recover 登记追回和退回的款项。",
             )
         if last["decided_on"] is None:
+            require_after(on, "重新发放", last["repaid_on"], "收到退款")
             con.execute("INSERT INTO regrants VALUES (?, ?, ?, ?)", (last["id"], reason, by, on.isoformat()))
     return PaymentKey(person, kind, period, last["turn"] + 1)
 

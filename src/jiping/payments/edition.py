@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from sqlite3 import Connection
 
-EDITION = 3
+EDITION = 4
 BEFORE = (1, 2)  # know no payment made again
+DAYS_IN_ANY_ORDER = 3  # differs in triggers only
 _TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
 _PAYMENTS = re.compile(r"CREATE TABLE IF NOT EXISTS payments \(.*?\) STRICT", re.DOTALL)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 from jiping.domain.place import Place
-from jiping.payments.edition import BEFORE, EDITION, edition, found, is_empty, rebuild
+from jiping.payments.edition import BEFORE, DAYS_IN_ANY_ORDER, EDITION, edition, found, is_empty, rebuild
 
 _FOLDER, _FILE = "payments", "ledger.sqlite"
 _PATIENCE = 60  # seconds another run may keep us waiting
@@ -32,7 +32,7 @@ def ledger(data: Path) -> Iterator[Connection]:
         try:
             if edition(con) in BEFORE:
                 rebuild(con)
-            elif is_empty(con):
+            elif is_empty(con) or edition(con) == DAYS_IN_ANY_ORDER:
                 found(con)
             if edition(con) != EDITION:
                 raise sqlite3.DatabaseError

@@ -155,6 +155,35 @@ WHEN NEW.amount + (SELECT coalesce(sum(amount), 0) FROM instalments WHERE paymen
     > (SELECT amount FROM recoveries WHERE payment = NEW.payment)
 BEGIN SELECT RAISE(ABORT, 'more than owed'); END;
 
+-- nothing is booked on a day before what it follows; days are texts, which sort as they run
+CREATE TRIGGER IF NOT EXISTS no_order_before_the_approval BEFORE INSERT ON batches
+WHEN NEW.sent_on < (SELECT approved_on FROM lists WHERE id = NEW.list)
+BEGIN SELECT RAISE(ABORT, 'before the approval'); END;
+
+CREATE TRIGGER IF NOT EXISTS no_second_order_before_the_answer BEFORE INSERT ON attempts
+WHEN NEW.attempt > 1 AND (SELECT sent_on FROM batches WHERE id = NEW.batch)
+    < (SELECT happened_on FROM outcomes WHERE payment = NEW.payment AND attempt = NEW.attempt - 1)
+BEGIN SELECT RAISE(ABORT, 'before the answer'); END;
+
+CREATE TRIGGER IF NOT EXISTS no_answer_before_the_order BEFORE INSERT ON outcomes
+WHEN NEW.happened_on < (
+    SELECT sent_on FROM attempts JOIN batches ON batches.id = attempts.batch JOIN lists ON lists.id = batches.list
+    WHERE payment = NEW.payment AND attempt = NEW.attempt AND NOT taken_over
+)
+BEGIN SELECT RAISE(ABORT, 'before the order'); END;
+
+CREATE TRIGGER IF NOT EXISTS no_demand_before_the_money_arrived BEFORE INSERT ON recoveries
+WHEN NEW.decided_on < (SELECT happened_on FROM outcomes WHERE payment = NEW.payment AND credited = 1)
+BEGIN SELECT RAISE(ABORT, 'before the money arrived'); END;
+
+CREATE TRIGGER IF NOT EXISTS no_refund_before_the_demand BEFORE INSERT ON instalments
+WHEN NEW.received_on < (SELECT decided_on FROM recoveries WHERE payment = NEW.payment)
+BEGIN SELECT RAISE(ABORT, 'before the demand'); END;
+
+CREATE TRIGGER IF NOT EXISTS no_new_grant_before_the_refund BEFORE INSERT ON regrants
+WHEN NEW.decided_on < (SELECT max(received_on) FROM instalments WHERE payment = NEW.payment)
+BEGIN SELECT RAISE(ABORT, 'before the refund'); END;
+
 CREATE VIEW IF NOT EXISTS standing AS
 SELECT p.*, l.sha256, l.approved_on, a.attempt, a.account AS tried_account, b.number AS batch, b.sent_on,
     o.credited, o.happened_on, o.reason, r.amount AS owed, coalesce(r.repaid, 0) AS repaid, r.repaid_on,

@@ -6,6 +6,7 @@ from datetime import date
 
 from jiping.domain.errors import JipingError
 from jiping.domain.payment import PaymentKey
+from jiping.payments.days import require_after
 from jiping.payments.ledger import Connection, together
 from jiping.payments.yuan import yuan
 
@@ -31,7 +32,7 @@ def demand(con: Connection, programme: str, key: PaymentKey, amount: int | None,
     """Book that `amount` fen (None: all of it) of a payment is asked back.
 
     The same demand again changes nothing. Raises JipingError for what never arrived, more than was paid, or a demand
-    that differs from the one booked.
+    that differs from the one booked, or on a day before the money arrived.
     """
     with together(con):
         paid = _paid(con, programme, key)
@@ -48,6 +49,7 @@ def demand(con: Connection, programme: str, key: PaymentKey, amount: int | None,
                 f"{_told(key)}已登记追回 {yuan(paid['owed'])} 元。", remedy="一笔发放只登记一次追回；请核对金额。"
             )
         if paid["owed"] is None:
+            require_after(on, "登记追回", paid["happened_on"], "到账")
             con.execute("INSERT INTO recoveries VALUES (?, ?, ?, ?)", (paid["id"], wanted, reason, on.isoformat()))
     return Recovery(key, wanted, paid["repaid"])
 
@@ -55,19 +57,25 @@ def demand(con: Connection, programme: str, key: PaymentKey, amount: int | None,
 def receive(con: Connection, programme: str, key: PaymentKey, amount: int, *, voucher: str, on: date) -> Recovery:
     """Book an instalment that came in; the same voucher again changes nothing.
 
-    Raises JipingError when nothing was asked back, the voucher is booked with another amount, or it is too much.
+    Raises JipingError when nothing was asked back, the voucher is booked with another amount or day, it is too much,
+    or it came before it was asked back.
     """
     with together(con):
         paid = _paid(con, programme, key)
         if paid["owed"] is None:
             raise JipingError(f"{_told(key)}没有登记追回。", remedy="请先写明 --reason 登记追回。")
         booked = con.execute(
-            "SELECT amount FROM instalments WHERE payment = ? AND voucher = ?", (paid["id"], voucher)
+            "SELECT amount, received_on FROM instalments WHERE payment = ? AND voucher = ?", (paid["id"], voucher)
         ).fetchone()
         if booked is not None:
             if booked["amount"] != amount:
                 raise JipingError(
                     f"凭证 {voucher} 已登记为 {yuan(booked['amount'])} 元。", remedy="请核对凭证号和金额。"
+                )
+            if booked["received_on"] != on.isoformat():
+                raise JipingError(
+                    f"凭证 {voucher} 已登记为 {booked['received_on']} 收到，不是 {on}。",
+                    remedy="请核对凭证号和 --on 写的日期。",
                 )
             return Recovery(key, paid["owed"], paid["repaid"])
         left = paid["owed"] - paid["repaid"]
@@ -75,6 +83,8 @@ def receive(con: Connection, programme: str, key: PaymentKey, amount: int, *, vo
             raise JipingError(
                 f"退回 {yuan(amount)} 元，而尚欠 {yuan(left)} 元。", remedy="请核对金额，多退的另行处理。"
             )
+        decided = con.execute("SELECT decided_on FROM recoveries WHERE payment = ?", (paid["id"],)).fetchone()
+        require_after(on, "登记退回", decided["decided_on"], "登记追回")
         con.execute("INSERT INTO instalments VALUES (?, ?, ?, ?)", (paid["id"], voucher, amount, on.isoformat()))
     return Recovery(key, paid["owed"], paid["repaid"] + amount)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from jiping.domain.payment import Payee, Payment, PaymentKey
 from jiping.payments.batches import Batch, added, batches_of
+from jiping.payments.days import require_after
 from jiping.payments.ledger import Connection, together
 from jiping.payments.sealed import Sealed, payment_in
 
@@ -22,12 +23,13 @@ def reissue(con: Connection, sealed: Sealed, payees: Payees, on: date) -> Batch 
     """Return a new order for the transfers that failed, or None when there is none to repeat.
 
     `payees` are who is still to be paid, with the account registered today; it goes there. One that failed as often as is
-    allowed waits until that has changed.
+    allowed waits until that has changed. Raises JipingError for a day before one of them came back.
     """
     with together(con):
         again = [each for each in con.execute(_FAILED, (sealed.row,)) if _may_be_tried(each, payees)]
         if not again:
             return None
+        require_after(on, "重新送银行", max(each["happened_on"] for each in again), "退票")
         number = max(each.round for each in batches_of(con, sealed)) + 1
         batch = added(con, sealed, number, on, (len(again), sum(each["amount"] for each in again)))
         for line, each in enumerate(again, 1):
