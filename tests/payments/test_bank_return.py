@@ -32,6 +32,22 @@ def test_a_line_that_fits_nothing_is_told_and_nothing_is_booked(heading: str, tm
         assert reconcile(con, made).pending.count == 2
 
 
+def test_what_cannot_be_read_hides_nothing_else(tmp_path: Path) -> None:
+    with sent(tmp_path, 1, 2) as (con, made, batch):
+        first = (batch.number, 1, "6200000000000001", "1000.01", "大概成功", "", "2024-04-17")
+        second = (batch.number, 2, "6200000000000009", "99.00", "成功", "", "四月十七")
+        done = take(con, tmp_path, [HEADINGS, first, second])
+        assert {(each.line, each.heading) for each in done.faults} == {
+            (2, "金额"),
+            (2, "处理结果"),
+            (3, "收款账号"),
+            (3, "金额"),
+            (3, "入账日期"),
+        }
+        assert done.bad_rows == 2
+        assert reconcile(con, made).pending.count == 2
+
+
 def test_the_same_line_twice_in_a_file_is_told_with_both_lines(tmp_path: Path) -> None:
     with sent(tmp_path, 1, 2) as (con, made, batch):
         row = tuple(str(cell).format(batch=batch.number) for cell in GOOD)

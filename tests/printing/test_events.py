@@ -114,7 +114,9 @@ def test_a_receipt_of_the_earlier_ledger_still_opens_and_repeats(
 ) -> None:
     plain = Path(shutil.copytree(towns, tmp_path / "plain"))
     book(events(tmp_path, *posted()), plain, finished)
-    measured = next(each for each in measure("personal_statement", 2025, plain, "national").figures if each.code == "PS04")
+    measured = next(
+        each for each in measure("personal_statement", 2025, plain, "national").figures if each.code == "PS04"
+    )
     book(events(tmp_path, *returned()), plain)
     assert replay(measured.id, plain).stands
     assert open_rows(measured, plain, 1)
@@ -123,3 +125,16 @@ def test_a_receipt_of_the_earlier_ledger_still_opens_and_repeats(
     kept.write_bytes((plain / "deliveries.parquet").read_bytes())
     with pytest.raises(JipingError, match="没有表 deliveries 的快照"):
         replay(measured.id, plain)
+
+
+def test_a_row_nobody_can_read_does_not_hide_what_else_cannot_be_booked(
+    data: Path, finished: Finished, tmp_path: Path
+) -> None:
+    wrong = ["202499999,寄出,2025-03-01,", f"2024{SENT[0]},补寄,2025-06-01,", "20241,丢了,2025-03-01,"]
+    done = book(events(tmp_path, *wrong), data, finished)
+    assert (done.ledger, done.events.snapshot, done.events.bad_rows) == (None, None, 1)
+    unknown, unordered = done.hindrances
+    assert "202499999" in unknown
+    assert f"2024{SENT[0]}" in unordered
+    with pytest.raises(JipingError, match="不在送达台账里.*没有退信就补寄"):
+        book(events(tmp_path, *wrong[:2]), data, finished)

@@ -37,10 +37,20 @@ LEFT JOIN payments p ON p.id = a.payment
 LEFT JOIN outcomes o ON o.payment = a.payment AND o.attempt = a.attempt
 """
 _BOOK = "INSERT INTO outcomes SELECT payment, attempt, credited, happened_on, reason, ?, line"
-_FAULT = """
-CASE WHEN known_batch IS NULL THEN 'batch' WHEN payment IS NULL THEN 'number' WHEN account <> sent_account THEN 'account' WHEN amount <> sent_amount THEN 'amount'
-    WHEN booked IS NOT NULL AND NOT same THEN 'booked' WHEN happened_on < sent_on THEN 'day' WHEN credited = 0 AND reason IS NULL THEN 'reason' END
-"""
+# what cannot be read in a line is told by itself, and does not hide what else is wrong with it
+_FAULTS = {
+    "batch": "batch IS NOT NULL AND known_batch IS NULL",
+    "number": "number IS NOT NULL AND known_batch IS NOT NULL AND payment IS NULL",
+    "account": "account <> sent_account",
+    "amount": "amount <> sent_amount",
+    "booked": "booked IS NOT NULL AND NOT same",
+    "day": "happened_on < sent_on",
+    "reason": "credited = 0 AND reason IS NULL",
+}
+_UNLIKE = (
+    f"SELECT *, {', '.join(f'({bad}) AS bad_{name}' for name, bad in _FAULTS.items())} FROM ({_MATCHED}) "
+    f"WHERE {' OR '.join(f'bad_{name}' for name in _FAULTS)}"
+)
 _TOLD = {
     "batch": ("批次号", "没有这一批", "请核对是否别的单位或别的台账的回盘"),
     "number": ("序号", "这一批里没有这一笔", "请与送盘文件核对序号"),
@@ -70,9 +80,6 @@ def book_return(
     with workbench(data / FOLDER, pack.tables[TABLE]) as bench:
         bench.read(str(file), sheet, encoding)
         bench.judge(pack, tell, {})
-        bad = bench.faults.select("file", "line").distinct().count().to_pyarrow().as_py()
-        if bad:
-            return Returned(0, 0, first_faults(bench, _SHOWN), bad)
         tell("与送盘核对")
         return _booked(con, file, bench)
 
@@ -83,11 +90,12 @@ def _booked(con: Connection, file: Path, bench: Workbench) -> Returned:
         con.execute("DROP TABLE IF EXISTS temp.returned")
         con.execute(_RETURNED)
         con.executemany("INSERT INTO returned VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _values(bench))
-        query = f"SELECT *, {_FAULT} AS fault FROM ({_MATCHED}) WHERE fault IS NOT NULL"
-        bad = con.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]
-        if bad:
-            shown = con.execute(f"{query} ORDER BY line LIMIT {_SHOWN}").fetchall()
-            return Returned(0, 0, tuple(_fault(file, row) for row in shown), bad)
+        illegible = {row["line"] for row in bench.stream(bench.faults.select("line").distinct())}
+        unlike = con.execute(f"SELECT * FROM ({_UNLIKE}) ORDER BY line").fetchall()
+        if illegible or unlike:
+            told = [*first_faults(bench, _SHOWN), *(fault for row in unlike for fault in _faults(file, row))]
+            shown = sorted(told, key=lambda each: each.line)[:_SHOWN]
+            return Returned(0, 0, tuple(shown), len(illegible | {row["line"] for row in unlike}))
         credited, failed, known = _sums(con)
         if not credited + failed + known:
             raise JipingError("回盘文件里没有一笔结果。", remedy="请向银行重新索取。", place=Place(file.name))
@@ -103,9 +111,10 @@ def _values(bench: Workbench) -> Iterator[tuple[object, ...]]:
 
 
 def _value(row: Row) -> tuple[object, ...]:
-    credited = int(row["result"] == "credited")
+    credited = None if row["result"] is None else int(row["result"] == "credited")
     sent = (row["line"], row["batch"], row["number"], row["account"], row["amount"])
-    return (*sent, credited, None if credited else row["reason"], f"{row['happened_on']:%Y-%m-%d}")
+    day = None if row["happened_on"] is None else f"{row['happened_on']:%Y-%m-%d}"
+    return (*sent, credited, None if credited else row["reason"], day)
 
 
 def _sums(con: Connection) -> tuple[int, int, int]:
@@ -115,7 +124,11 @@ def _sums(con: Connection) -> tuple[int, int, int]:
     return row[0], row[1], row[2]
 
 
-def _fault(file: Path, row: sqlite3.Row) -> Fault:
-    heading, what, remedy = _TOLD[row["fault"]]
+def _faults(file: Path, row: sqlite3.Row) -> Iterator[Fault]:
+    return (_fault(file, row, each) for each in _FAULTS if row[f"bad_{each}"])
+
+
+def _fault(file: Path, row: sqlite3.Row, fault: str) -> Fault:
+    heading, what, remedy = _TOLD[fault]
     value = {"批次号": row["batch"], "序号": str(row["number"]), "入账日期": row["happened_on"]}.get(heading, "")
     return Fault(file.name, row["line"], heading, value, what, remedy)

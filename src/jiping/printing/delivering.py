@@ -1,18 +1,18 @@
 """Register events of delivery: judged like any import, booked into the ledger, kept as a new snapshot of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
 from jiping.datasets.engine import DUCKDB, Engine, open_engine
 from jiping.datasets.folder import earlier, open_data, parquet_paths
-from jiping.datasets.importing import Order, Outcome
+from jiping.datasets.importing import Order, Outcome, import_table
 from jiping.datasets.snapshot import sha256_of
+from jiping.datasets.store import Store
 from jiping.domain.errors import JipingError
 from jiping.printing import durable
 from jiping.printing.events import booked, out_of_order
@@ -22,14 +22,19 @@ from jiping.use_cases.import_data import import_records
 
 EVENTS, LEDGER = "delivery_events", "deliveries"
 _SHOWN = 3
+_REMEDY = "请核对单号和日期，改正登记后再导入；新打印的对账单请用 --run 指明打印结果的文件夹。"
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What came of the events, and the ledger after them; None when a row was bad and nothing was booked."""
+    """What came of the events, and the ledger after them; None when a row was bad and nothing was booked.
+
+    `hindrances` then tell what else keeps the other rows from being booked, so that all can be mended at once.
+    """
 
     events: Outcome
     ledger: Outcome | None
+    hindrances: tuple[str, ...] = ()
 
 
 def register(
@@ -42,11 +47,11 @@ def register(
     """
     plain = _is_plain(data)
     held = open_data(data) if plain or any(data.glob("*/current.json")) else {}
-    order = Order(pack.tables[EVENTS], [str(source)])
+    order = Order(pack.tables[EVENTS], [str(source)], partial=True)
     with TemporaryDirectory(prefix="jiping-") as name:
         scratch = Path(name)
-        events = import_records(order, scratch / "store", pack, tell)
-        if events.bad_rows or events.snapshot is None:
+        events = import_table(order, pack, Store(scratch / "store"), tell)
+        if events.snapshot is None:
             return Registered(events, None)
         paths = dict(parquet_paths(scratch / "store", {EVENTS: events.snapshot}))
         if LEDGER in held:
@@ -56,9 +61,12 @@ def register(
             pq.write_table(rows_of(printed), paths["run"])
         engine = open_engine(DUCKDB, paths)
         ledger = _ledger(engine.tables)
-        _require_known(engine, ledger)
         after = booked(ledger, engine.tables[EVENTS])
-        _require_order(engine, after)
+        hindrances = tuple(_hindrances(engine, ledger, after))
+        if events.bad_rows:
+            return Registered(replace(events, snapshot=None), None, hindrances)
+        if hindrances:
+            raise JipingError("".join(hindrances), why="一件也没有登记。", remedy=_REMEDY)
         tell("记入送达台账")
         engine.write(after, scratch / f"{LEDGER}.parquet")
         period = held[LEDGER].period if LEDGER in held else None
@@ -84,23 +92,15 @@ def _ledger(tables: object) -> Table:
     return known[LEDGER].union(new.select(*known[LEDGER].columns))
 
 
-def _require_known(engine: Engine, ledger: Table) -> None:
-    strange = engine.fetch(
-        engine.tables[EVENTS].anti_join(ledger, "statement_number").select("statement_number").distinct()
-    )
-    _refuse(strange, "不在送达台账里", "请核对单号；新打印的对账单请用 --run 指明打印结果的文件夹。")
-
-
-def _require_order(engine: Engine, ledger: Table) -> None:
-    wrong = engine.fetch(out_of_order(ledger).select("statement_number"))
-    _refuse(wrong, "退信早于寄出，或没有退信就补寄", "请核对日期，改正登记后再导入。")
-
-
-def _refuse(rows: pa.Table, what: str, remedy: str) -> None:
-    if rows.num_rows:
-        numbers = sorted(rows.column("statement_number").to_pylist())
-        shown = "、".join(numbers[:_SHOWN]) + (" 等" if len(numbers) > _SHOWN else "")
-        raise JipingError(f"{len(numbers)} 份对账单{what}：{shown}。", why="一件也没有登记。", remedy=remedy)
+def _hindrances(engine: Engine, ledger: Table, after: Table) -> Iterator[str]:
+    """Tell what cannot be booked, `ledger` being without the events and `after` with them."""
+    strange = engine.tables[EVENTS].anti_join(ledger, "statement_number")
+    for wrong, what in ((strange, "不在送达台账里"), (out_of_order(after), "退信早于寄出，或没有退信就补寄")):
+        rows = engine.fetch(wrong.select("statement_number").distinct())
+        if rows.num_rows:
+            numbers = sorted(rows.column("statement_number").to_pylist())
+            shown = "、".join(numbers[:_SHOWN]) + (" 等" if len(numbers) > _SHOWN else "")
+            yield f"{len(numbers)} 份对账单{what}：{shown}。"
 
 
 def _is_plain(data: Path) -> bool:

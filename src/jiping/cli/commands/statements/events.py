@@ -41,6 +41,8 @@ def events(
     with steps() as tell:
         done = register(source, data, rules, tell, job)
     show(done.events, Order(rules.tables[EVENTS], [str(source)]))
+    for each in done.hindrances:
+        typer.echo(each)
     if done.ledger is None or done.ledger.snapshot is None:
         raise typer.Exit(1)
     typer.echo(f"送达台账现有 {done.ledger.snapshot.rows:,} 份，快照 {done.ledger.snapshot.sha256[:16]}。")
