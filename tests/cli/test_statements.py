@@ -1,6 +1,8 @@
 """Statements as a clerk asks for them: samples, the run, one more, a code checked."""
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from cli.program import jiping
 from printing.towns import PEOPLE, lay_out
 from programs import run_program
 
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "statements.md"
+TYPED = re.compile("`jiping statements verify 7F3K-20QX ([^`]*)`")
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -37,10 +41,24 @@ def test_from_sample_to_verified_code(tmp_path: Path) -> None:
         max(re.findall(r"[\d,]+\.\d\d", text), key=lambda each: int(re.sub(r"\D", "", each))),
     )
     (masked,) = set(re.findall(r"\d{6}\*{8}\w{4}", text))
-    paper = ("--number", "20242", "--year", "2024", "--months", "1-2,4-7,9-12", "--name", "李某丙", "--id", masked)
-    claim = ("statements", "verify", code, *paper, "--data", data, "--closing")
-    assert jiping(*claim, closing).returncode == 0
-    assert jiping(*claim, "1.00").returncode == 1
+    paper = {"--number": "20242", "--year": "2024", "--months": "1-2,4-7,9-12", "--closing": closing}
+    paper |= {"--name": "李某丙", "--id": masked}
+    assert verified(code, paper, data) == 0
+    assert verified(code, {option: paper[option] for option in options_of_the_guide()}, data) == 0
+    assert verified(code, paper | {"--closing": "1.00"}, data) == 1
+    half = jiping("statements", "verify", code, "--number", "20242", "--closing", closing, "--data", data)
+    assert (half.returncode, "--year、--months、--name、--id" in half.stderr) == (2, True)
+
+
+def verified(code: str, paper: Mapping[str, str], data: Path) -> int:
+    return jiping("statements", "verify", code, *chain.from_iterable(paper.items()), "--data", data).returncode
+
+
+def options_of_the_guide() -> list[str]:
+    """Return what the guide has a clerk copy from the paper beside the code."""
+    found = TYPED.search(GUIDE.read_text(encoding="utf-8"))
+    assert found is not None
+    return re.findall("--[a-z]+", found[1])
 
 
 def test_a_year_nobody_was_insured_in_is_told(tmp_path: Path) -> None:

@@ -136,5 +136,5 @@ def test_a_row_nobody_can_read_does_not_hide_what_else_cannot_be_booked(
     unknown, unordered = done.hindrances
     assert "202499999" in unknown
     assert f"2024{SENT[0]}" in unordered
-    with pytest.raises(JipingError, match="不在送达台账里.*没有退信就补寄"):
+    with pytest.raises(JipingError, match=r"不在送达台账里.*没有退信就补寄"):
         book(events(tmp_path, *wrong[:2]), data, finished)

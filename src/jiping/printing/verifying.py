@@ -13,6 +13,7 @@ _SIGN = f"[{ALPHABET.decode()}]"
 _SCANNED = re.compile(rf"(?s).*?({_SIGN}{{{FACT_SIGNS}}})({_SIGN}{{{CODE_SIGNS}}})")
 _MISREAD = str.maketrans("ILOU", "110V")  # letters no code holds, and what they were meant to be
 _MONTHS = range(1, 13)
+_NEEDED = ("--number", "--year", "--months", "--name", "--id")  # the closing balance may be blank on the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ def claim_of(said: str, paper: Paper, key: bytes) -> Claim:
         raise JipingError(
             f"“{said}”不是查验码。", remedy="请输入扫码得到的整段文字，或纸上八位的查验码，如 7F3K-20QX。"
         )
-    if None in (paper.number, paper.year, paper.months, paper.name, paper.masked_id):
+    said_of = (paper.number, paper.year, paper.months, paper.name, paper.masked_id)
+    if lacking := [option for option, each in zip(_NEEDED, said_of, strict=True) if each is None]:
         raise JipingError(
-            "只有查验码，不知道对账单上写了什么。",
-            remedy="请扫码；或照纸上另写 --number、--year、--months、--closing、--name、--id。",
+            f"还缺 {'、'.join(lacking)}，没有这几项不能查验。",
+            why="查验码是由对账单上的几项一起算出的。",
+            remedy="请照纸上补写（没有缴费月份的写 --months ''）；或改为扫码，只写扫得的整段文字。",
         )
     (person,) = persons(key, [(paper.name or "", paper.masked_id or "")])
     closing = UNKNOWN if paper.closing is None else _fen(paper.closing)

@@ -8,7 +8,7 @@ from jiping.cli import options, statement_options
 
 
 def verify(
-    code: Annotated[str, typer.Argument(metavar="查验码", help="扫码得到的整段文字；或纸上的查验码，另给纸上的各项。")],
+    code: Annotated[str, typer.Argument(metavar="查验码", help="扫码得到的整段文字；或纸上的查验码，这时还要照纸上写 --number、--year、--months、--name、--id 和 --closing。")],
     number: Annotated[int | None, typer.Option("--number", metavar="单号", help="对账单编号。")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="对账单的业务年度。")] = None,
     months: Annotated[
@@ -27,6 +27,8 @@ def verify(
 ) -> None:
     """查验一份对账单是不是本单位印的、改没改过：不联网，只需打印时的密钥；说明查验码证明了哪几项。
 
+    只有八位查验码的，单号、年度、缴费月份、姓名、证件号码五项缺一不可；纸上印有储存额的还要写 --closing。
+
     例：jiping statements verify 扫码得到的文字 --name 张三 --id 320682********1234 --data 业务数据
     """
     from jiping.domain.errors import JipingError
@@ -34,10 +36,10 @@ def verify(
     from jiping.printing.verifying import Paper, claim_of, holds, is_of
     from jiping.use_cases.county import COUNTY
 
-    if (name is None) != (masked_id is None):
-        raise JipingError("--name 和 --id 要同时写。", remedy="请照纸上写姓名和遮盖后的证件号码。")
     key = read_key(key_file or (data or COUNTY) / KEY_FILE)
     claim = claim_of(code, Paper(number, year, months, closing, name, masked_id), key)
+    if (name is None) != (masked_id is None):
+        raise JipingError("--name 和 --id 要同时写。", remedy="请照纸上写姓名和遮盖后的证件号码。")
     if not holds(key, claim):
         typer.echo(f"查验码不符：{claim.shown}，不是用这把密钥印的，或者改过。")
         raise typer.Exit(1)
