@@ -66,3 +66,8 @@ def test_the_address_lies_in_the_window_of_the_envelope_and_clear_of_the_fold() 
         assert 20 <= field.x * 25.4 / 72 <= 110
         assert 45 <= field.y * 25.4 / 72 <= 90
     assert KEY
+
+
+def test_a_look_that_is_not_there_is_told_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(PackFault, match="这里没有对账单的版面"):
+        load_template(tmp_path / "没有", FACTS)

@@ -54,5 +54,6 @@ def test_what_was_evaluated_is_not_asked_for_receipts(county: Path) -> None:
 
 
 def test_a_project_no_business_carries_out_is_refused(county: Path) -> None:
-    with pytest.raises(JipingError, match="没有写明项目“示例项目”由哪项业务执行"):
+    with pytest.raises(JipingError, match="没有写明项目“示例项目”由哪项业务执行") as complaint:
         evaluate(Filing(project="示例项目", year=2024), county, PACK)
+    assert "--pack" in complaint.value.remedy

@@ -11,6 +11,7 @@ import pytest
 from engines import Rows, typed
 from jiping.domain.errors import JipingError
 from jiping.programmes.loan_interest_subsidy.programme import PROGRAMME
+from jiping.reports.loans.settlement import document
 from jiping.rulepack.load import load_pack
 from jiping.use_cases.settle import settle, write_settlement
 
@@ -46,6 +47,15 @@ def test_each_loan_stands_beside_what_the_bank_listed(data: Path) -> None:
         ("B", None, 50, 50),
     ]
     assert (settled.computed, settled.listed, settled.paid, settled.outstanding) == (9_100, 9_250, 10_000, -900)
+
+
+def test_where_the_bank_gave_no_list_no_loan_is_missing_from_it(data: Path) -> None:
+    settled = settle("loan_interest_subsidy", 2023, data, "national")
+    assert (len(settled.lines), settled.has_list) == (1, False)
+    said = repr(document(settled))
+    assert "没有银行清单" in said
+    assert "银行漏列" not in said
+    assert "没有银行清单" not in repr(document(settle("loan_interest_subsidy", 2024, data, "national")))
 
 
 def test_days_that_finance_does_not_bear_say_why(data: Path) -> None:

@@ -36,6 +36,12 @@ class Template:
 def load_template(folder: Path, facts: Facts) -> Template:
     """Compile `statement.typ` of a folder, once a run. Raises PackFault when it does not compile or names an unknown field."""
     place = Place(str(folder / PAGE))
+    if not (folder / PAGE).is_file():
+        raise PackFault(
+            f"这里没有对账单的版面 {PAGE}。",
+            remedy="--look 请指明放有 statement.typ 和 labels.yaml 的文件夹；不写则用自带的版面。",
+            place=place,
+        )
     inputs = {"facts": json.dumps(_told(facts), ensure_ascii=False)}
     try:
         compiler = typst.Compiler(

@@ -37,7 +37,9 @@ def evaluate(
     if programme is None or filing.year is None:
         raise JipingError(
             f"规则包“{rules.title}”没有写明项目“{filing.label}”由哪项业务执行，没有业务记录可以计量。",
-            remedy="请核对项目名称，或在规则包的 programme-….yaml 里给 project_programmes 补上这一行。",
+            why="哪个项目由哪项业务执行，各地名称不同，由当地的规则包写明，全国通用的规则包里没有。",
+            remedy="请用 --pack 换成写明本地项目的规则包（jiping packs 列出现有的），并核对项目名称；还没有的，"
+            "照用户手册“规则包”一页写自己的规则包（--pack-dir），在 programme-….yaml 里给 project_programmes 写上这个项目和业务。",
             place=filing.place,
         )
     found = measure(programme, filing.year, data, rules.name, folders=folders, tell=tell)

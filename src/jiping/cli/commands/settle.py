@@ -38,5 +38,10 @@ def settle(
         settlement = settled(programme, year, folder, pack, engine=engine, folders=pack_dir)
         written = write_settlement(settlement, out)
     unlike = sum(each.computed != each.listed for each in settlement.lines)
-    typer.echo(f"{len(settlement.lines)} 笔贷款，{unlike} 笔与银行清单不一致。")
+    compared = (
+        f"{unlike} 笔与银行清单不一致"
+        if settlement.has_list
+        else f"没有导入 {year} 年的银行贴息清单，没有核对（先运行 jiping import bank_interest）"
+    )
+    typer.echo(f"{len(settlement.lines)} 笔贷款，{compared}。")
     typer.echo(written)

@@ -65,6 +65,11 @@ class Settlement:
         return sum(each.interest or 0 for each in self.stretches)
 
     @property
+    def has_list(self) -> bool:
+        """A list of the bank for the year was imported: without one there is nothing a loan could be missing from."""
+        return any(each.listed is not None for each in self.lines)
+
+    @property
     def listed(self) -> int:
         return sum(each.listed or 0 for each in self.lines)
 

@@ -32,8 +32,9 @@ def _sheet(settlement: Settlement) -> Iterator[Block]:
         (f"贴息年度：{settlement.year}（{settlement.first} 至 {settlement.last}）", f"规则：{settlement.pack}"),
     )
     yield Para(Style.HEADING2, ("一、各笔贷款",))
-    rows = [_line(number, each) for number, each in enumerate(settlement.lines, 1)]
-    sums = (settlement.computed, settlement.listed, settlement.listed - settlement.computed)
+    rows = [_line(number, each, settlement) for number, each in enumerate(settlement.lines, 1)]
+    listed = settlement.listed if settlement.has_list else None
+    sums = (settlement.computed, listed, None if listed is None else listed - settlement.computed)
     total = (Cell("合计", colspan=2, role=Role.TOTAL), *(_yuan(each, Role.TOTAL) for each in sums), Cell(""))
     yield _table(
         ("序号", "贷款编号", "核定贴息（元）", "银行清单（元）", "银行多列（元）", "核对"),
@@ -52,14 +53,14 @@ def _sheet(settlement: Settlement) -> Iterator[Block]:
         yield Para(Style.LINE, line)
 
 
-def _line(number: int, line: Line) -> tuple[Cell, ...]:
+def _line(number: int, line: Line, settlement: Settlement) -> tuple[Cell, ...]:
     if line.listed is None:
-        remark = "银行漏列"
+        remark = "银行漏列" if settlement.has_list else "没有银行清单"
     elif line.computed is None:
         remark = "不应贴息" if line.listed else "一致"
     else:
         remark = "不一致" if line.excess else "一致"
-    amounts = (_yuan(line.computed), _yuan(line.listed), _yuan(line.excess))
+    amounts = (_yuan(line.computed), _yuan(line.listed), _yuan(line.excess if settlement.has_list else None))
     return (Cell(str(number)), Cell(line.loan), *amounts, Cell(remark))
 
 
