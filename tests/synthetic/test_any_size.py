@@ -65,6 +65,22 @@ def test_nobody_is_asked_who_was_not_served_and_nobody_answers_unasked(county: d
     assert rows(county, unlike) == []
 
 
+@pytest.mark.parametrize(
+    ("programme", "served"),
+    [
+        ("handbook", "SELECT person FROM handbook_issues WHERE year(issued_on) = 2024"),
+        ("operating_expense", "SELECT person FROM cases WHERE year(accepted_on) = 2024"),
+        ("transfer_subsidy", "SELECT person FROM subsidy_payments WHERE year(paid_on) = 2024"),
+    ],
+)
+def test_a_survey_is_of_those_the_records_say_were_served(
+    county: duckdb.DuckDBPyConnection, programme: str, served: str
+) -> None:
+    alive = f"SELECT count(*) FROM persons WHERE died_on IS NULL AND person IN ({served})"
+    stated = f"SELECT population FROM surveys WHERE programme = '{programme}'"
+    assert rows(county, stated) == [each for each in rows(county, alive) if each != (0,)]
+
+
 def test_no_more_is_spoiled_than_was_printed(county: duckdb.DuckDBPyConnection) -> None:
     more = (
         "SELECT item FROM handbook_spoils JOIN print_orders USING (item) WHERE handbook_spoils.copies > accepted_copies"

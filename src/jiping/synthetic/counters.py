@@ -2,7 +2,7 @@
 
 import duckdb
 
-from jiping.synthetic.county import County, Planted
+from jiping.synthetic.county import FIRST_PERSON, County, Planted
 
 AFTER = ("people",)
 PLANTED = (
@@ -69,7 +69,8 @@ def _drawn(county: County, size: int) -> str:
         1 + draw(n, 'days') % kinds[2]::INTEGER AS days,
         DATE '{county.year}-01-01' - 15 + (draw(n, 'acceptance') % 381)::INTEGER AS accepted_on,
         ['counter', 'online', 'online', 'agent', 'batch'][1 + draw(n, 'channel') % 5] AS channel,
-        '经办' || (1 + draw(n, 'teller') % 40) AS teller, n % 997 = 5 AS suspended
+        '经办' || (1 + draw(n, 'teller') % 40) AS teller, n % 997 = 5 AS suspended,
+        {FIRST_PERSON} + draw(n, 'person') % {county.persons} AS person
     FROM (SELECT n, draw(n, 'business') AS kind, CASE {" ".join(choices)} END AS kinds FROM range({size}) AS numbers(n))
     """
 
@@ -78,16 +79,16 @@ def _cases(year: int) -> str:
     """A case whose handling ends after the year is still open; one in a thousand is a repetition, or a new attempt."""
     closing = "accepted_on + days::INTEGER + if(suspended AND business <> 'enquiry', 60, 0)"
     return f"""
-    SELECT case_number, business, channel, teller, NULL::BIGINT AS person, accepted_on,
+    SELECT case_number, business, channel, teller, person, accepted_on,
         if({closing} <= DATE '{year}-12-31', {closing}, NULL) AS closed_on,
         if({closing} <= DATE '{year}-12-31', if(n % 1000 = 1, 'returned', 'done'), NULL) AS result,
         NULL::VARCHAR AS reopened, NULL::VARCHAR AS duplicate_of
     FROM drawn_cases
     UNION ALL
-    SELECT case_number || '-2', business, 'online', teller, NULL, accepted_on, {closing}, 'done', NULL, case_number
+    SELECT case_number || '-2', business, 'online', teller, person, accepted_on, {closing}, 'done', NULL, case_number
     FROM drawn_cases WHERE n % 1000 = 2 AND {closing} <= DATE '{year}-12-31'
     UNION ALL
-    SELECT case_number || '-R', business, channel, teller, NULL, {closing} + 1, {closing} + 2, 'done', case_number, NULL
+    SELECT case_number || '-R', business, channel, teller, person, {closing} + 1, {closing} + 2, 'done', case_number, NULL
     FROM drawn_cases WHERE n % 1000 = 1 AND {closing} + 2 <= DATE '{year}-12-31'
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from jiping.synthetic.county import FULL_SIZE, County, Planted
+from jiping.synthetic.county import County, Planted
 
 PLANTED = (
     Planted(
@@ -34,28 +34,38 @@ PLANTED = (
         "SELECT survey FROM surveys WHERE population < 100",
     ),
 )
-AFTER = ("contributions", "loan_interest_subsidy")
-# business, population in a county of full size, invited, answers that count, of them satisfied, of them very satisfied
+AFTER = ("counters", "coverage", "handbooks", "loan_interest_subsidy", "statements")
+# business, invited, answers that count, of them satisfied, of them very satisfied
 _SURVEYS = (
-    ("personal_statement", 190_000, 520, 400, 384, 252),
-    ("handbook", 9_000, 480, 400, 388, 271),
-    ("coverage_expansion", 12_600, 500, 400, 388, 240),
-    ("loan_interest_subsidy", 36, 36, 33, 32, 25),
-    ("operating_expense", 200_000, 640, 500, 485, 316),
-    ("transfer_subsidy", 4_611, 450, 400, 388, 305),
+    ("personal_statement", 520, 400, 384, 252),
+    ("handbook", 480, 400, 388, 271),
+    ("coverage_expansion", 500, 400, 388, 240),
+    ("loan_interest_subsidy", 36, 33, 32, 25),
+    ("operating_expense", 640, 500, 485, 316),
+    ("transfer_subsidy", 450, 400, 388, 305),
 )
+# whom a business served, counted as a sample is drawn: once each, of those alive
+_SERVED = {
+    "personal_statement": "SELECT person FROM contributions WHERE year(month) = {year}",
+    "handbook": "SELECT person FROM handbook_issues WHERE year(issued_on) = {year}",
+    "coverage_expansion": "SELECT person FROM insurances WHERE year(started_on) = {year}",
+    "operating_expense": "SELECT person FROM cases WHERE year(accepted_on) = {year}",
+    "transfer_subsidy": "SELECT person FROM subsidy_payments WHERE year(paid_on) = {year}",
+}
+_AT_THE_COUNTER = 3  # for each loan, so many asked about one; few loans are given
+_FRAME = "本年服务记录，每人一次，按镇街分层"
+_LOAN_FRAME = "助保贷款窗口登记簿：本年咨询、申请和已经贷款的人，每人一次"
 _LATE, _INVALID, _UNSURE = 3, 4, 2  # of each survey in which so many did not answer; none of them counts
-_LOANS = 12  # in a county of full size
 _GROUPS = ("示例街道一", "示例街道二", "示例镇一", "示例镇二", "示例镇三")
 
 
 def satisfaction(con: duckdb.DuckDBPyConnection, county: County) -> None:
     """Create `surveys`, `survey_invitations` and `survey_answers` of the year, asked in December."""
     con.execute("""
-    CREATE TEMP TABLE wished (number BIGINT, programme VARCHAR, population BIGINT, invited BIGINT, answered BIGINT,
+    CREATE TEMP TABLE wished (number BIGINT, programme VARCHAR, invited BIGINT, answered BIGINT,
         satisfied BIGINT, delighted BIGINT)
     """)
-    con.executemany("INSERT INTO wished VALUES (?, ?, ?, ?, ?, ?, ?)", list(_numbered()))
+    con.executemany("INSERT INTO wished VALUES (?, ?, ?, ?, ?, ?)", list(_numbered()))
     for table in (_asked(county), _surveys(county), _invitations(county.year), _answers(county.year)):
         con.execute(table)
 
@@ -69,12 +79,18 @@ def _asked(county: County) -> str:
 
     Of them as many are satisfied as in a county of full size, rounded down.
     """
+    served = " UNION ALL ".join(
+        f"SELECT '{programme}' AS programme, count(*) AS population FROM persons "
+        f"WHERE died_on IS NULL AND person IN ({people.format(year=county.year)})"
+        for programme, people in _SERVED.items()
+    )
     return f"""
     CREATE TEMP TABLE asked AS
-    WITH sized AS (
-        SELECT * REPLACE (population * if(programme = 'loan_interest_subsidy', (SELECT count(*) FROM loans), {county.persons})
-            // if(programme = 'loan_interest_subsidy', {_LOANS}, {FULL_SIZE}) AS population)
-        FROM wished
+    WITH served AS (
+        {served}
+        UNION ALL SELECT 'loan_interest_subsidy', {_AT_THE_COUNTER} * count(*) FROM loans
+    ), sized AS (
+        SELECT * FROM wished JOIN served USING (programme)
     ), fitted AS (
         SELECT *, least(invited, population) AS fit, if(population < invited, population, answered) AS answers FROM sized
     )
@@ -90,7 +106,7 @@ def _surveys(county: County) -> str:
     CREATE TABLE surveys AS
     SELECT 'S{year}-' || number AS survey, programme, {year} AS year,
         population,
-        '本年服务记录，每人一次，按镇街分层' AS frame, '{year}' || number AS seed,
+        if(programme = 'loan_interest_subsidy', '{_LOAN_FRAME}', '{_FRAME}') AS frame, '{year}' || number AS seed,
         DATE '{year}-11-25' AS drawn_on, DATE '{year}-12-20' AS closed_on
     FROM asked
     """
