@@ -1,4 +1,4 @@
-"""A run of a programme as rows: these are the truth, whatever process works on it.
+"""A run, its steps and its batches: the truth of what is done, whatever process works on it.
 
 A batch is written down once it is whole on the disk, so a worker killed anywhere is followed by another that goes on
 behind the last one.
@@ -11,8 +11,6 @@ from django.db import models
 from jiping.domain.roles import Role
 from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.runs.states import RunState, StepState, Wish
-
-TONES = [("", "办理"), ("good", "办好"), ("warn", "留意"), ("bad", "出错")]
 
 
 def _choices(words: type[RunState | StepState | Wish]) -> list[tuple[str, str]]:
@@ -94,74 +92,8 @@ class BatchRecord(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=("step", "first"), name="batch_once")]
 
 
-class ExceptionRecord(models.Model):
-    """A class of cases that went another way, and how many."""
-
-    run = models.ForeignKey(RunRecord, models.CASCADE, related_name="exceptions")
-    title = models.CharField("类别", max_length=100)
-    treatment = models.CharField("处理方式", max_length=100)
-    count = models.PositiveBigIntegerField("人数")
-
-    class Meta:
-        ordering = ("-count", "title")
-        constraints: ClassVar = [models.UniqueConstraint(fields=("run", "title", "treatment"), name="exception_once")]
-
-
-class FigureRecord(models.Model):
-    """A figure the run proves; `receipt` opens the records behind it. Nothing enters a filing unless a clerk takes it."""
-
-    run = models.ForeignKey(RunRecord, models.CASCADE, related_name="figures")
-    code = models.CharField(max_length=10)
-    title = models.CharField(max_length=100)
-    shown = models.CharField(max_length=100, blank=True)
-    arithmetic = models.CharField(max_length=200, blank=True)
-    absent = models.CharField(max_length=200, blank=True)
-    receipt = models.CharField(max_length=40, db_index=True)
-
-    class Meta:
-        ordering = ("run_id", "pk")
-        constraints: ClassVar = [models.UniqueConstraint(fields=("run", "code"), name="figure_once")]
-
-
-class NoteRecord(models.Model):
-    """A line of the log a person watches."""
-
-    run = models.ForeignKey(RunRecord, models.CASCADE, related_name="notes")
-    at = models.DateTimeField()
-    tone = models.CharField(max_length=10, choices=TONES, blank=True)
-    text = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ("-pk",)
-
-
 class WorkerRecord(models.Model):
     """When a worker was last at work: without one, queued runs wait and a page says so."""
 
     name = models.CharField(max_length=40, unique=True)
     seen_at = models.DateTimeField()
-
-
-class DisputeRecord(models.Model):
-    """An insured person doubts a statement: a task for the clerk until it is answered."""
-
-    run = models.ForeignKey(RunRecord, models.PROTECT, related_name="disputes")
-    person = models.BigIntegerField("个人编号")
-    statement_number = models.BigIntegerField("对账单号")
-    text = models.TextField("疑问")
-    raised_at = models.DateTimeField()
-    answer = models.TextField("答复", blank=True)
-    answered_by = models.ForeignKey(AccountRecord, models.PROTECT, null=True, blank=True, related_name="+")
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = "对账单疑问"
-        ordering = ("-pk",)
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=("run", "person"), condition=models.Q(answered_at=None), name="one_open_dispute_each"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"对账单 {self.statement_number}"
