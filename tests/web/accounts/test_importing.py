@@ -82,6 +82,11 @@ def test_a_csv_of_an_old_office_program_is_read_too() -> None:
     assert "都可以开立" in upload("名单.csv", "\r\n".join(lines).encode("gb18030")).content.decode()
 
 
+@pytest.mark.parametrize("name", ["lines", "../../etc/passwd", f"{'名单' * 100}.csv"])
+def test_a_file_may_have_any_name(name: str) -> None:
+    assert "都可以开立" in upload(name, f"{','.join(HEADING)}\n经办,{UNIT},a1,甲".encode()).content.decode()
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04broken", b"\x00\x01\x02"])
 def test_what_is_no_list_is_refused_in_words(content: bytes) -> None:
     answer = upload("名单.xlsx", content)

@@ -26,7 +26,7 @@ def lines_uploaded(file: "UploadedFile[Any]", limit: UploadLimit) -> tuple[Line,
     if (file.size or 0) > limit.size:
         raise _refused(name, f"文件有 {(file.size or 0) / 2**20:.0f} MB，超过 {limit.size // 2**20} MB 的上限。")
     with TemporaryDirectory(prefix="jiping-upload-") as folder:
-        path = Path(folder) / name
+        path = Path(folder) / "uploaded.xlsx"  # theirs may be too long; what it is, its first bytes tell
         path.write_bytes(b"".join(file.chunks()))
         work = Work(prepare=_ready, perform=partial(_read, most=limit.lines))
         ((_, answer),) = crew(work, [str(path)], 1, Bounds(limit.seconds, limit.memory, tasks=1))
