@@ -62,3 +62,14 @@ def test_a_document_is_not_written_over_the_one_it_was_read_from(tmp_path: Path)
     assert done.returncode == 2, done.stdout
     assert "不能又作输出" in done.stderr
     assert alone.read_bytes() == before
+
+
+def test_a_drawn_sample_is_not_drawn_anew_over_the_old_one(tmp_path: Path) -> None:
+    drawn = tmp_path / "满意度调查" / "抽样名单.csv"
+    drawn.parent.mkdir()
+    drawn.write_text("抽好的", encoding="utf-8")
+    words = ("survey", "handbook", "--year", "2024", "--seed", "1", "--on", "2024-11-25", "--closes", "2024-12-20")
+    done = jiping(*words, "--data", tmp_path, cwd=tmp_path)
+    assert (done.returncode, "--force" in done.stderr) == (2, True)
+    assert drawn.read_text(encoding="utf-8") == "抽好的"
+    assert "这里没有业务数据" in jiping(*words, "--data", tmp_path, "--force", cwd=tmp_path).stderr

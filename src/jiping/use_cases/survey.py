@@ -22,6 +22,7 @@ from jiping.rulepack.load import load_pack
 from jiping.rulepack.pack import RulePack
 from jiping.use_cases.output import put
 
+WRITTEN = LIST, QUESTIONS, REGISTER = "抽样名单.csv", "问卷.txt", "满意度调查登记.csv"
 _MARK = "utf-8-sig"  # so that office programs open the lists as what they are
 
 
@@ -92,9 +93,9 @@ def prepare(plan: Plan, data: Path, out: Path, pack: str, folders: Sequence[Path
         invited,
         tuple(Stratum(row["stratum"], row["people"], row["seats"]) for row in strata),
         (
-            put(out / "抽样名单.csv", _list(rules.tables["persons"], drawn)),
-            put(out / "问卷.txt", questionnaire_of(rules).page().encode()),
-            put(out / "满意度调查登记.csv", _register(rules, register)),
+            put(out / LIST, _list(rules.tables["persons"], drawn)),
+            put(out / QUESTIONS, questionnaire_of(rules).page().encode()),
+            put(out / REGISTER, _register(rules, register)),
         ),
     )
 

@@ -20,6 +20,7 @@ def survey(
     out: options.Out = Path("满意度调查"),
     pack: options.Pack = options.DEFAULT_PACK,
     pack_dir: options.PackFolders = [],
+    force: options.Force = False,
 ) -> None:
     """算出满意度调查要多少份答卷，从服务记录中分层抽出要问的人，写出名单、问卷和登记。
 
@@ -27,8 +28,11 @@ def survey(
     """
     from jiping.cli.screen import console, steps, table
     from jiping.use_cases.county import data_folder
-    from jiping.use_cases.survey import Plan, prepare
+    from jiping.use_cases.output import refuse_replacing
+    from jiping.use_cases.survey import WRITTEN, Plan, prepare
 
+    if not force:
+        refuse_replacing(out / each for each in WRITTEN)
     plan = Plan(programme, year, seed, options.given_day(drawn_on), options.given_day(closed_on))
     with steps() as tell:
         folder = data_folder(data, tell)
