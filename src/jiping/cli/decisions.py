@@ -17,9 +17,10 @@ def decision_sheets(decision: Decision) -> Group:
     rules = (
         f"规则包 {decision.pack}（{decision.pack_edition}），按 {decision.as_of} 有效的规定；{decision.code_version}"
     )
+    entitled = any(each.granted for each in decision.entitlements if not each.guard)
     return Group(
         Text(f"{decision.title}：{who}，{decision.year}年", style="bold"),
-        *(_sheet(each) for each in decision.entitlements),
+        *(_sheet(each, entitled) for each in decision.entitlements),
         Text(rules, style="dim"),
         Text(f"数据 {data}", style="dim"),
     )
@@ -57,13 +58,20 @@ def _since(replayed: ReplayedDecision) -> str:
     return "有变化" if replayed.since else "结果不变"
 
 
-def _sheet(granted: Granted) -> Table:
-    verdict = "符合" if granted.granted else f"不符合（{sum(not each.holds for each in granted.conditions)} 项）"
+def _sheet(granted: Granted, entitled: bool) -> Table:
     title = "，".join((granted.title, *map(_fact, granted.about)))
-    sheet = table("代码", "条件", "结果", "所见情况", "怎样才会改变", "依据", title=f"{title}：{verdict}")
+    heads = ("代码", "条件", "结果", "所见情况", "怎样才会改变", "依据")
+    sheet = table(*heads, title=f"{title}：{_verdict(granted, entitled)}")
     for each in granted.conditions:
         sheet.add_row(*_row(each))
     return sheet
+
+
+def _verdict(granted: Granted, entitled: bool) -> str:
+    """Return what came of it; a guard that nothing hinders grants nothing where nobody is `entitled`."""
+    if not granted.granted:
+        return f"不符合（{sum(not each.holds for each in granted.conditions)} 项）"
+    return "不办理（这一项没有妨碍，但没有符合的事项）" if granted.guard and not entitled else "符合"
 
 
 def _row(judged: Judged) -> tuple[str | Text, ...]:
