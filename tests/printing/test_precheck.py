@@ -11,7 +11,8 @@ GOOD: dict[str, object] = {
     "statement_number": 1,
     "person": 1,
     "name": "李某",
-    "by_post": True,
+    "postcode": "226500",
+    "address": "示例路 1 号",
     "died_on": None,
     "paid_months": 12,
     "opening": 0,
@@ -26,7 +27,8 @@ SCHEMA = pa.schema(
             for name in ("statement_number", "person", "paid_months", "opening", "principal", "interest", "closing")
         },
         "name": pa.string(),
-        "by_post": pa.bool_(),
+        "postcode": pa.string(),
+        "address": pa.string(),
         "died_on": pa.date32(),
     }
 )
@@ -37,7 +39,11 @@ SPOILED: list[tuple[str, dict[str, object]]] = [
     ("金额为负", {"interest": -1}),
     ("金额为负", {"closing": -1}),
     ("已死亡", {"died_on": date(2025, 1, 2)}),
-    ("没有地址或邮编", {"by_post": False}),
+    ("没有地址或邮编", {"postcode": None}),
+    ("没有地址或邮编", {"address": "\u3000"}),
+    ("邮编不是六位数字", {"postcode": "12"}),
+    ("邮编不是六位数字", {"postcode": "22650O"}),
+    ("邮编不是六位数字", {"postcode": "2265000"}),
     ("全年没有缴费", {"paid_months": 0}),
     ("全年没有缴费", {"paid_months": None}),
     ("重复", {"statement_number": 3}),

@@ -15,7 +15,7 @@ from jiping.printing.handing_over import Release
 from jiping.printing.job import Manner, run
 from jiping.printing.roster import Asked
 from jiping.statements.renderer import Renderer
-from printing.towns import DIED, ELECTRONIC, HOMELESS, NAMELESS, PEOPLE, PRIVATE, RARE, UNPAID
+from printing.towns import DIED, ELECTRONIC, HOMELESS, MISCODED, NAMELESS, PEOPLE, PRIVATE, RARE, UNPAID
 from programs import run_program
 
 Finished = tuple[Path, Release]
@@ -47,6 +47,7 @@ def test_whoever_has_no_statement_is_told_with_the_reason(finished: Finished) ->
         (PRIVATE, "不能印出"),
         (DIED, "已死亡"),
         (HOMELESS, "没有地址或邮编"),
+        (MISCODED, "邮编不是六位数字"),
         (UNPAID, "全年没有缴费"),
     }
     assert all("********" in each["证件号码"] for each in told.values())

@@ -9,9 +9,11 @@ from engines import Rows, typed
 from jiping.rulepack.load import load_pack
 
 PEOPLE = 47
-NAMELESS, RARE, PRIVATE, DIED, HOMELESS, UNPAID, ELECTRONIC = 3, 5, 8, 11, 14, 17, 20
+NAMELESS, RARE, PRIVATE, DIED, HOMELESS, UNPAID, ELECTRONIC, MISCODED = 3, 5, 8, 11, 14, 17, 20, 23
 """Persons with a peculiarity: no name, a rare character, one only the old system knew, and so on."""
 _NAMES = {NAMELESS: " ", RARE: "欧阳𬭼䶮", PRIVATE: "王\ue123"}
+
+_ODD_CODES = {HOMELESS: None, MISCODED: "12"}
 
 
 def lay_out(folder: Path) -> Path:
@@ -57,7 +59,7 @@ def _person(number: int) -> dict[str, object]:
         "id_number": f"3299991980010{number:04}9",
         "name": _NAMES.get(number, f"李某{'甲乙丙丁'[number % 4]}"),
         "town": ("示例镇一", "示例镇二")[town],
-        "postcode": None if number == HOMELESS else ("999900", "999901")[town],
+        "postcode": _ODD_CODES.get(number, ("999900", "999901")[town]),
         "address": None if number == HOMELESS else f"示例镇虚构村{number % 7}组{number}号",
         "died_on": date(2025, 1, 20) if number == DIED else None,
         "delivery": "electronic" if number == ELECTRONIC else "paper",

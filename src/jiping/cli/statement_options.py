@@ -22,7 +22,14 @@ StatementLook = Annotated[
         "--look", metavar="文件夹", help="自己的版面：放 statement.typ 和 labels.yaml 的文件夹；不写则用自带的。"
     ),
 ]
-PrintedOn = Annotated[str | None, typer.Option("--on", metavar="日期", help="印在对账单上的打印日期，按这一天已公布的记账利率计息；不写则不印日期，按寄送期限前已公布的利率。")]
+PrintedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="日期",
+        help="印在对账单上的打印日期，按这一天已公布的记账利率计息；不写则不印日期，按寄送期限前已公布的利率。",
+    ),
+]
 
 
 def manner(data: Path, key_file: Path | None, look: Path | None, *, batch: int = 5000, processes: int = 0) -> "Manner":

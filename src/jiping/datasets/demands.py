@@ -24,6 +24,8 @@ def of_column(text: StringValue, value: Value, column: TableColumn, pack: RulePa
         demands += _of_credit_code(value)
     else:
         demands.append((text.notnull() & value.isnull(), Reason.UNREADABLE))
+    if column.digits is not None:
+        demands.append((~text.re_search(f"^[0-9]{{{column.digits}}}$"), Reason.DIGITS))
     if column.minimum is not None:
         demands.append((value < _limit(column.minimum, column), Reason.BELOW))
     if column.maximum is not None:

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     BELOW = "below"
     ABOVE = "above"
+    DIGITS = "digits"
     ROUNDED = "rounded"
     PROVINCE = "province"
     BIRTH = "birth"
@@ -86,6 +87,8 @@ def sentence(reason: Reason, column: TableColumn | None) -> tuple[str, str]:
         return f"小于 {_limit(column.minimum, column)}", "请核对数值和单位"
     if reason is Reason.ABOVE and column.maximum is not None:
         return f"大于 {_limit(column.maximum, column)}", "请核对数值和单位"
+    if reason is Reason.DIGITS:
+        return f"不是 {column.digits} 位数字", "请核对；首位是 0 的，把这一列设为文本后再填"
     if column.kind is ColumnKind.CHOICE:
         return "不在可填的词之内", f"请填：{'、'.join(word for word, _ in column.choices)}"
     thing, remedy = _EXAMPLES[column.kind]

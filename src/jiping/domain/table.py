@@ -28,6 +28,7 @@ class TableColumn:
     `choices` maps the words of an export to the value kept (单位职工 → employee). `minimum` and `maximum` are in the unit
     of the column (fen for money). `personal` marks what is masked wherever rows are shown. `not_before` names another column of the same kind of time, which this may not
     precede; `at_most` another number of the row, which this may not exceed. `refers_to` names the table whose key this is.
+    `digits` is how many digits a text is made of, and of nothing else.
     """
 
     name: str
@@ -41,6 +42,7 @@ class TableColumn:
     not_before: str | None = None
     at_most: str | None = None
     refers_to: str | None = None
+    digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from jiping.datasets.reference import reference_tables
 from jiping.domain.errors import JipingError
 from jiping.domain.period import Period
 from jiping.domain.place import Place
-from jiping.printing.roster import BESIDE, Asked, Roster
+from jiping.printing.roster import BESIDE, POSTCODE, Asked, Roster
 from jiping.printing.shelf import Shelf
 from jiping.programmes.personal_statement.statement import statements
 from jiping.rulepack.load import load_pack
@@ -66,7 +66,7 @@ def read_roster(asked: Asked, shelf: Shelf, person: int | None = None) -> Roster
 def _ordered(told: Table, persons: Table) -> Table:
     dead = persons.select("person", "died_on")
     rows = told.left_join(dead, "person").drop("person_right")
-    posted = (rows.address.strip().length() > 0) & (rows.postcode.strip().length() > 0)
+    posted = (rows.address.strip().length() > 0) & rows.postcode.strip().re_search(POSTCODE)
     named = rows.mutate(
         by_post=posted.fill_null(False), route=rows.town, statement_number=rows.statement_number.cast("int64")
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 from jiping.printing.shelf import Shelved
 from jiping.statements.facts import Facts
 
+POSTCODE = "^[0-9]{6}$"
 BESIDE = ("person", "town", "by_post", "died_on")
-"""Columns of the roster beside those of a statement; `by_post` tells that there is an address to write on it."""
+"""Columns of the roster beside those of a statement; `by_post` tells that there are an address and a postcode to write on it."""
 
 
 @dataclass(frozen=True, slots=True)

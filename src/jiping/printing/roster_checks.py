@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow.compute as pc
 
+from jiping.printing.roster import POSTCODE
 from jiping.statements.columns import BALANCES
 
 
@@ -30,6 +31,10 @@ class Check:
 
 def _blank(column: Any) -> Any:
     return pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(pc.fill_null(column, ""))), 0)
+
+
+def _trimmed(rows: Any) -> Any:
+    return pc.utf8_trim_whitespace(pc.fill_null(rows.column("postcode"), ""))
 
 
 def _repeated(column: Any) -> Any:
@@ -64,7 +69,15 @@ CHECKS = (
         "没有地址或邮编",
         Fate.COUNTER,
         "不能投递，另成一册，到窗口领取；请补录地址。",
-        lambda rows: pc.invert(rows.column("by_post")),
+        lambda rows: pc.or_(_blank(rows.column("postcode")), _blank(rows.column("address"))),
+    ),
+    Check(
+        "邮编不是六位数字",
+        Fate.COUNTER,
+        "不能投递，另成一册，到窗口领取；请改正邮编。",
+        lambda rows: pc.invert(
+            pc.or_(_blank(rows.column("postcode")), pc.match_substring_regex(_trimmed(rows), POSTCODE))
+        ),
     ),
     Check(
         "全年没有缴费",

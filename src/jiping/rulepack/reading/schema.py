@@ -13,7 +13,7 @@ Reference = tuple[str, str, Place]
 _TABLE = ("name", "title", "description", "key", "columns")
 _TABLE_MAY = ("unique",)
 _COLUMN = ("name", "headings", "kind")
-_MAY = ("required", "minimum", "maximum", "choices", "personal", "not_before", "at_most", "refers_to")
+_MAY = ("required", "minimum", "maximum", "choices", "personal", "not_before", "at_most", "refers_to", "digits")
 
 _TIMES = (ColumnKind.DATE, ColumnKind.MONTH, ColumnKind.TIME)
 _NUMBERS = (ColumnKind.INTEGER, ColumnKind.MONEY, ColumnKind.RATE)
@@ -73,4 +73,5 @@ def _column(node: Node) -> TableColumn:
         not_before=parts["not_before"].text() if "not_before" in parts else None,
         at_most=parts["at_most"].text() if "at_most" in parts else None,
         refers_to=parts["refers_to"].text() if "refers_to" in parts else None,
+        digits=int(parts["digits"].decimal()) if "digits" in parts else None,
     )

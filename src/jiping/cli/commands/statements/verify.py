@@ -8,7 +8,13 @@ from jiping.cli import options, statement_options
 
 
 def verify(
-    code: Annotated[str, typer.Argument(metavar="查验码", help="扫码得到的整段文字；或纸上的查验码，这时还要照纸上写 --number、--year、--months、--name、--id 和 --closing。")],
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="查验码",
+            help="扫码得到的整段文字；或纸上的查验码，这时还要照纸上写 --number、--year、--months、--name、--id 和 --closing。",
+        ),
+    ],
     number: Annotated[int | None, typer.Option("--number", metavar="单号", help="对账单编号。")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="对账单的业务年度。")] = None,
     months: Annotated[
