@@ -9,12 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from jiping.domain.errors import JipingError
 from jiping.web.accounts.standing import first_due
+from jiping.web.ui.told import incomplete
 
 Answer = Callable[[HttpRequest], HttpResponse]
 MISUSE = 422
@@ -78,6 +80,8 @@ class _Faults:
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         if isinstance(fault, ObjectDoesNotExist):
             raise Http404 from fault
+        if isinstance(fault, MultiValueDictKeyError):
+            fault = incomplete(fault.args[0])
         if not isinstance(fault, JipingError):
             return None
         template = "ui/_fault.html" if getattr(request, "htmx", False) else "ui/fault.html"

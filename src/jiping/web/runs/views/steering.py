@@ -13,6 +13,7 @@ from jiping.web.runs.services.asking import run_ask
 from jiping.web.runs.services.handing_out import exceptions_hand_out, file_hand_out
 from jiping.web.runs.services.opening import step_open
 from jiping.web.runs.services.steering import run_pause, run_resume, run_stop
+from jiping.web.ui.told import number
 
 
 @require_POST
@@ -21,7 +22,7 @@ def ask(request: StaffRequest) -> HttpResponse:
     asked = run_ask(
         job=request.POST["job"],
         programme=request.POST["programme"],
-        year=int(request.POST["year"]),
+        year=number(request.POST, "year"),
         actor=request.user,
         at=request.now,
     )

@@ -26,6 +26,7 @@ from jiping.web.surveys.selectors import (
 from jiping.web.surveys.services.closing import survey_close
 from jiping.web.surveys.services.drawing import LIST, Design, survey_draw
 from jiping.web.surveys.services.replying import paper_enter
+from jiping.web.ui.told import number, number_or
 
 SLIPS = 48
 
@@ -44,7 +45,7 @@ def draw(request: StaffRequest) -> HttpResponse:
         closes = date.fromisoformat(request.POST["closes_on"])
     except ValueError:
         raise JipingError("截止日期写得不对。", remedy="请写成 2025-03-31 的样子。") from None
-    design = Design(request.POST["programme"], int(request.POST["year"]), closes)
+    design = Design(request.POST["programme"], number(request.POST, "year"), closes)
     return redirect("survey", survey_draw(design=design, actor=request.user, at=request.now).pk)
 
 
@@ -59,7 +60,7 @@ def slip_sheet(request: StaffRequest, pk: int) -> HttpResponse:
     """Slips to cut out and enclose, each with its code and a square for the phone."""
     found = survey_whole(request.user, pk)
     require_conduct(request.user, found)
-    first = max(int(request.GET.get("from") or 1), 1)
+    first = max(number_or(request.GET, "from", 1), 1)
     told = [(slip, _square(request, slip.code)) for slip in slips(found, first, SLIPS)]
     following = first + SLIPS if first + SLIPS <= found.invited else None
     return render(request, "surveys/slips.html", {"survey": found, "slips": told, "following": following})
