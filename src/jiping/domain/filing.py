@@ -174,6 +174,8 @@ class Filing:
     waivers: tuple[Waiver, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
+    total_weight_place: Place | None = field(default=None, compare=False)
+    total_score_place: Place | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:

@@ -205,3 +205,49 @@ def test_a_report_below_the_form_joins_what_the_form_says_of_the_same() -> None:
         assert overview.heading == "一、项目概况"
         assert {*overview.text.split("\n")} == {"购置电脑60台。", "实际支出85.2万元。"}
         assert not messages(found)
+
+
+def _alone(*head: list[str | Cell]) -> Recognition:
+    rows = table(*head, [*HEAD], row("完成率"), row("合格率"))
+    return read(Para(Style.TITLE, ("2024年度项目支出绩效自评表",), Place("表.docx", paragraph=1)), rows)
+
+
+def test_a_total_in_the_head_of_a_table_is_its_total_with_its_place() -> None:
+    found = _alone(["主管部门", "示例局", "自评总分", "97.5", "", "", "", ""])
+    filing = only(found)
+    assert (filing.total_score, filing.stated_score) == (Decimal("97.5"), None)
+    assert filing.total_score_place == Place("表.docx", table=1, row=1, column=4)
+    assert "读出的得分合计 20，总计写的是 97.5，请核对原件或读取结果。" in messages(found)
+
+
+def test_the_department_files_where_a_table_asks_for_no_unit() -> None:
+    assert only(_alone(["主管部门", "示例局", "", "", "", "", "", ""])).unit == "示例局"
+    assert only(_alone(["主管部门", "示例局", "实施单位", "", "", "", "", ""])).unit is None
+
+
+def test_a_total_row_carries_the_places_of_its_cells() -> None:
+    filing = only(read(table([*HEAD], row("完成率"), ["总分", "", "", "", "", "10", "9", ""])))
+    assert filing.total_weight_place == Place("表.docx", table=1, row=3, column=6)
+    assert filing.total_score_place == Place("表.docx", table=1, row=3, column=7)
+
+
+def test_the_sum_of_a_remark_counts_the_points_of_the_budget() -> None:
+    funds = ["项目资金", "全年预算数", "全年执行数", "分值", "得分"]
+    found = read(
+        table([*funds], ["年度资金总额", "100", "80", "10", "8"]),
+        table([*HEAD], row("完成率"), ["总分", "", "", "", "", "20", "20", ""]),
+    )
+    assert "读出的得分合计 18，总计写的是 20，请核对原件或读取结果。" in messages(found)
+
+
+def test_a_numbered_heading_may_begin_its_text_on_the_same_line() -> None:
+    found = only(
+        read(
+            Para(Style.TITLE, ("2024年度示例项目绩效自评报告",)),
+            Para(Style.BODY, ("二、评价结论：自评得分95分，等级为优。",)),
+        )
+    )
+    told = found.narrative.evaluation
+    assert told is not None
+    assert (told.heading, told.text) == ("二、评价结论", "自评得分95分，等级为优。")
+    assert found.stated_score == Decimal(95)

@@ -32,4 +32,5 @@ def row_scores_add_up_to_total(evaluation: Evaluation) -> Iterator[Objection]:
             where="总计",
             message=f"各行得分合计 {plain(total)}，总计栏填 {plain(filing.total_score)}。",
             remedy="请核对各行得分与总计，使两者一致。",
+            place=filing.total_score_place,
         )

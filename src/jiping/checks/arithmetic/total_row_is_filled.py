@@ -25,4 +25,5 @@ def total_row_is_filled(evaluation: Evaluation) -> Iterator[Objection]:
             where="总计",
             message=f"{len(scores)} 行有得分（合计 {plain(sum(scores, Decimal(0)))}），总计栏没有总得分。",
             remedy="请在总计栏填写总得分。",
+            place=filing.total_score_place,
         )

@@ -27,4 +27,5 @@ def weights_sum_to_full_mark(evaluation: Evaluation) -> Iterator[Objection]:
             where="合计",
             message=f"各行分值合计 {plain(total)}，应为 {plain(full_mark)}。",
             remedy="请核对各行分值，使合计等于满分。",
+            place=evaluation.filing.total_weight_place,
         )

@@ -32,6 +32,7 @@ def near_full_total_fits_shortfall(evaluation: Evaluation) -> Iterator[Objection
             where="总计",
             message=f"总得分 {plain(total)} 分，而{'；'.join(map(told, short))}，未达标。",
             remedy="请说明未达标的原因和影响，并核对其余各行的满分是否有依据。",
+            place=filing.total_score_place,
         )
 
 

@@ -23,9 +23,14 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
     funds = tuple(line for sheet in sheets for line in sheet.funds)
     rows = tuple(row for sheet in sheets for row in sheet.rows)
     grade = next((sheet.grade for sheet in sheets if sheet.grade), None)
+    stated = read_number(prose.get("stated_score") or facts.get("stated_score", ""))
+    total, spot = scored.total_score, scored.total_score_place
+    if _heads_total(sheets) and "stated_score" not in prose:
+        stated, total = None, stated
+        spot = next((sheet.fact_places["stated_score"] for sheet in sheets if "stated_score" in sheet.facts), None)
     return Filing(
         project=facts.get("project"),
-        unit=facts.get("unit"),
+        unit=facts.get("unit") or unit_by_department(sheets),
         year=int(facts["year"]) if "year" in facts else None,
         form=_form(sheets),
         title=sheets[0].title_text,
@@ -34,18 +39,38 @@ def assemble(sheets: Sequence[Sheet], lookup: Lookup) -> Filing:
         finished=facts.get("finished"),
         expenditure=_expenditure(prose, funds, lookup),
         narrative=narrative,
-        stated_score=read_number(prose.get("stated_score") or facts.get("stated_score", "")),
+        stated_score=stated,
         stated_grade=prose.get("stated_grade") or facts.get("stated_grade") or grade,
         stated_satisfaction=prose.get("stated_satisfaction"),
         rows=rows,
         funds=funds,
         total_weight=scored.total_weight,
-        total_score=scored.total_score,
+        total_score=total,
         level_weights=level_weights(rows, scored.level_weights.values()),
         sign_off=SignOff(**{each.name: facts.get(each.name) for each in fields(SignOff)}),
         doubts=(*doubts_of_title(sheets), *(doubt for sheet in sheets for doubt in sheet.doubts)),
         place=sheets[0].place,
+        total_weight_place=scored.total_weight_place,
+        total_score_place=spot,
     )
+
+
+def unit_by_department(sheets: Sequence[Sheet]) -> str | None:
+    """Return the department of a form that asks for no other unit: there it is the one that files."""
+    if not _is_table_alone(sheets) or any("unit" in sheet.asked for sheet in sheets):
+        return None
+    return next((sheet.facts["department"] for sheet in sheets if "department" in sheet.facts), None)
+
+
+def _heads_total(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether the sheets are a table that states its total in the head (自评总分) and has no total row."""
+    return _is_table_alone(sheets) and not any(sheet.has_total for sheet in sheets)
+
+
+def _is_table_alone(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether the sheets are a 自评表 with rows, without a 情况表 or 自评报告."""
+    forms = {sheet.title.form for sheet in sheets if sheet.title is not None}
+    return Form.TABLE in forms and len(forms - {None}) == 1 and any(sheet.rows for sheet in sheets)
 
 
 def _facts(sheets: Sequence[Sheet]) -> Mapping[str, str]:

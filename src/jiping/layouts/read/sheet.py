@@ -18,18 +18,22 @@ NO_FIGURE = "-－—–/／\\ "  # drawn where no figure belongs
 
 @dataclass(slots=True)
 class Sheet:
-    """One part of a form; an anonymous sheet has no title. Sections `beside` one another stood in a table of the form."""
+    """One part of a form; an anonymous sheet has no title. `asked` are the facts it has labels for. Sections `beside` one another stood in a table of the form."""
 
     title: Title | None = None
     title_text: str | None = None
     place: Place | None = None
     facts: dict[str, str] = field(default_factory=dict)
+    fact_places: dict[str, Place | None] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     sections: dict[SectionName, Section] = field(default_factory=dict)
     beside: set[SectionName] = field(default_factory=set)
     rows: list[Indicator] = field(default_factory=list)
     funds: list[FundLine] = field(default_factory=list)
     total_weight: Decimal | None = None
     total_score: Decimal | None = None
+    total_weight_place: Place | None = None
+    total_score_place: Place | None = None
     has_total: bool = False
     grade: str | None = None
     money_unit: str | None = None
@@ -49,6 +53,7 @@ class Sheet:
         if not text.strip(_HAND_BLANK):
             return
         self.trace(Traced.FACT, name, value, place)
+        self.fact_places.setdefault(name, place)
         known = self.facts.setdefault(name, text)
         if bare(known) != bare(text):
             self.remark(f"同一份表中先写“{known}”，又写“{text}”，以前者为准。", place)
@@ -90,9 +95,10 @@ class Sheet:
             self.remark(f"“{text.strip()}”不是数，未读取。", place)
         return number
 
-    def add_total(self, numbers: Iterable[Decimal | None]) -> None:
-        """Take the sums of the total row, weight first."""
+    def add_total(self, numbers: Iterable[Decimal | None], places: Iterable[Place | None]) -> None:
+        """Take the sums of the total row and where they stand, weight first."""
         self.total_weight, self.total_score = numbers
+        self.total_weight_place, self.total_score_place = places
         self.has_total = True
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from jiping.domain.filing import Section, SectionName
@@ -102,16 +102,22 @@ class LineReader:
         for (_, each), end in zip(found, [*(start for start, _ in found[1:]), len(text)], strict=True):
             name = self.lookup.labels.get(bare(each[each.lastindex or 1]))
             if name is not None:
+                self.sheet.asked.add(name)
                 self.state(name, text[each.end() : end], place)
         return True
 
     def _take_heading(self, line: Line) -> bool:
-        name = self.lookup.heading(line.text)
+        name, heading, text = self.lookup.heading(line.text), line.text, ""
+        if name is None and (both := self.lookup.heading_with_text(line.text)) is not None:
+            name, heading, text = both
         if name is None or self.sheet.is_told(name) or (self.heading and self.heading[0] is name):
             return False
         self.close()
-        self.heading, self.last_fact = (name, line), None
-        self.sheet.trace(Traced.HEADING, name.value, line.text, line.place)
+        self.heading, self.last_fact = (name, replace(line, text=heading)), None
+        self.sheet.trace(Traced.HEADING, name.value, heading, line.place)
+        if text:
+            self.texts.append(text)
+            self.sheet.trace(Traced.SECTION, name.value, text, line.place)
         return True
 
 

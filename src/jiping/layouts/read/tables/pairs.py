@@ -24,6 +24,8 @@ def read_pairs(row: Row, lines: LineReader) -> None:
     while cells:
         cell, at = cells[0], _value_at(cells, lines)
         name = lines.lookup.label(cell.text)
+        if name is not None:
+            lines.sheet.asked.add(name)
         if name is not None and at < len(cells):
             lines.sheet.trace(Traced.LABEL, name, cell.text, cell.place)
             lines.state(name, join(cells[at].text.split("\n")), cells[at].place)

@@ -47,7 +47,7 @@ class ScoreRows:
     def _end(self, row: Row, total: Total) -> None:
         for cell in row.starts:
             self.sheet.trace(Traced.TOTAL, total.field_of(cell), cell.text, cell.place)
-        self.sheet.add_total((total.weight, total.score))
+        self.sheet.add_total((total.weight, total.score), total.places)
         self.sheet.grade = total.grade
 
     def take(self, row: Row) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jiping.domain.document import Cell
 from jiping.domain.layout import ColumnRole
+from jiping.domain.place import Place
 from jiping.layouts.read.numbers import read_number
 from jiping.layouts.read.stream import Row
 from jiping.layouts.read.words.lookup import Lookup, column_key
@@ -19,11 +20,12 @@ _FIGURE = re.compile(r"[：:]?(-?\d+(?:\.\d+)?分?)")
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sums and the grade a total row states."""
+    """The sums and the grade a total row states; `places` are those of weight and score, of the row where one is blank."""
 
     weight: Decimal | None
     score: Decimal | None
     grade: str | None
+    places: tuple[Place | None, Place | None] = (None, None)
 
     def field_of(self, cell: Cell) -> str:
         """Return which of the total's fields a cell of its row holds, `label` when none."""
@@ -44,11 +46,16 @@ def is_total(row: Row, lookup: Lookup) -> bool:
 def read_total(row: Row, cells: Mapping[ColumnRole, Cell], lookup: Lookup) -> Total:
     """Return what the row states: figures in the columns of weight and score, else the row's figures in order."""
     filled = [cell for cell in row.starts if cell.text.strip()]
-    texts = (cells[role].text if role in cells else "" for role in (ColumnRole.WEIGHT, ColumnRole.SCORE))
-    weight, score = map(read_number, texts)
+    columns = [cells.get(role) for role in (ColumnRole.WEIGHT, ColumnRole.SCORE)]
+    weight, score = (None if cell is None else read_number(cell.text) for cell in columns)
     if weight is None and score is None:
         weight, score = _in_order(_figures(filled, lookup))
-    return Total(weight, score, _grade(filled[1:], lookup))
+        shown = [cell for cell in filled if read_number(cell.text) is not None]
+        columns = [None, *shown] if score is not None and weight is None else [*shown]
+        columns = [*columns, None, None][:2]
+    first = filled[0].place
+    places = [first if cell is None or cell.place is None else cell.place for cell in columns]
+    return Total(weight, score, _grade(filled[1:], lookup), (places[0], places[1]))
 
 
 def _label(cell: Cell, lookup: Lookup) -> str | None:

@@ -16,7 +16,8 @@ def take_total(words: Sequence[Token], sheet: Sheet, lookup: Lookup) -> int:
         return at
     rest = words[at + 1 :]
     sums = [word.number for word in rest[:2] if word.number is not None]
-    sheet.add_total((*sums, None, None)[:2])
+    figured = [word.place for word in rest[: len(sums)]]
+    sheet.add_total((*sums, None, None)[:2], (*figured, words[at].place, words[at].place)[:2])
     told = ("label", *("weight", "score")[: len(sums)], *("grade" for _ in rest[len(sums) :]))
     for word, name in zip(words[at:], told, strict=True):
         sheet.trace(Traced.TOTAL, name, word.text, word.place)

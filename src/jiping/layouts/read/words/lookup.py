@@ -13,6 +13,7 @@ _BRACKET = re.compile(r"[（(【\[][^（(【\[]*[）)】\]]$")
 _YEAR = re.compile(r"^20\d\d年度?")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]+$")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]+、")
+_HEADED = re.compile(r"(?P<heading>[一二三四五六七八九十]+、[^：:]{2,20})[：:]\s*(?P<text>\S.*)")
 _MARKS = "：:*＊√"
 
 
@@ -69,6 +70,12 @@ class Lookup:
     def heading(self, text: str) -> SectionName | None:
         """Return the section a whole line opens: with its number (四、存在问题), with another, or without."""
         return self.headings.get(without_ordinal(bare(text)))
+
+    def heading_with_text(self, text: str) -> tuple[SectionName, str, str] | None:
+        """Return the section a numbered line opens and begins in one: 二、评价结论：自评得分95分; its heading, its text."""
+        found = _HEADED.fullmatch(text.strip())
+        name = self.heading(found["heading"]) if found else None
+        return None if found is None or name is None else (name, found["heading"], found["text"])
 
     def side_heading(self, text: str) -> SectionName | None:
         """Return the section whose heading stands in a cell over its text."""
