@@ -7,7 +7,7 @@ from jiping.domain.filing import Filing
 from jiping.domain.money import Money
 from jiping.domain.place import Place
 from jiping.layouts.read.recognise import recognise
-from jiping.layouts.read.recognition import Recognition
+from jiping.layouts.read.recognition import Recognition, Traced
 from layouts.test_round_trip import known
 
 HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "全年实际值", "分值", "得分", "未完成原因分析"]
@@ -251,3 +251,9 @@ def test_a_numbered_heading_may_begin_its_text_on_the_same_line() -> None:
     assert told is not None
     assert (told.heading, told.text) == ("二、评价结论", "自评得分95分，等级为优。")
     assert found.stated_score == Decimal(95)
+
+
+def test_equal_sums_of_a_total_row_are_told_apart_by_their_columns() -> None:
+    found = read(table([*HEAD], row("完成率"), ["总分", "", "", "", "", "100", "100", ""]))
+    fields = {each.place.column: each.field for each in found.traces[0] if each.of is Traced.TOTAL}
+    assert (fields[6], fields[7]) == ("weight", "score")

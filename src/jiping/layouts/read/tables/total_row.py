@@ -30,6 +30,8 @@ class Total:
     def field_of(self, cell: Cell) -> str:
         """Return which of the total's fields a cell of its row holds, `label` when none."""
         number, text = read_number(cell.text), bare(cell.text)
+        if number is not None and number == self.score and cell.place is not None and cell.place == self.places[1]:
+            return "score"  # of 100 | 100 the column tells which is which
         if number is not None and number == self.weight:
             return "weight"
         if number is not None:
