@@ -102,3 +102,25 @@ def test_a_journal_of_nothing_is_not_left_behind(tmp_path: Path) -> None:
     with Journal.begin(tmp_path / "journal", LABEL):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("left", [b"", b'{"schema": "jiping/journal/2", "prog'])
+def test_a_journal_without_a_whole_line_counts_as_none(left: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    path.write_bytes(left)
+    with pytest.raises(JipingError, match="没有上次的进度"):
+        Journal.resume(path, LABEL)
+    path.write_bytes(left)
+    with Journal.begin(path, LABEL) as journal:
+        assert path.read_bytes().endswith(b"\n"), "the head is on the disk at once"
+        journal.add(1, LINE)
+    with Journal.resume(path, LABEL) as again:
+        assert 1 in again
+
+
+def test_a_strangers_file_is_never_taken_for_an_unbegun_journal(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(b"mine")
+    with pytest.raises(JipingError, match="上次没做完"):
+        Journal.begin(path, LABEL)
+    assert path.read_bytes() == b"mine"

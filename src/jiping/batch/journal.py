@@ -17,6 +17,8 @@ from jiping.domain.disk import reason
 from jiping.domain.errors import JipingError
 
 SCHEMA = "jiping/journal/2"
+_OURS = b'{"schema": "jiping/journal/'
+_LONGEST_HEAD = 1 << 20
 _SYNCED_EVERY = 64  # lines; a power cut costs at most these, a stopped program none
 
 
@@ -32,6 +34,7 @@ class Journal:
     @classmethod
     def begin(cls, path: Path, label: Label) -> "Journal":
         """Return an empty journal at `path`; JipingError when one stands there already, or none can be written."""
+        _remove_unbegun(path)
         try:
             file = path.open("x+b")
             path.chmod(0o600)
@@ -46,11 +49,13 @@ class Journal:
                 remedy="请换到有写权限的文件夹，或用 --journal 另指一个文件。",
             ) from fault
         file.write(_line({"schema": SCHEMA, **label}))
+        file.flush()
         return cls(path, file)
 
     @classmethod
     def resume(cls, path: Path, label: Label) -> "Journal":
         """Return the journal at `path` with its finished lines; JipingError says why it cannot be continued."""
+        _remove_unbegun(path)
         if not path.is_file():
             raise _cannot(f"没有上次的进度（{path}）", "请去掉 --resume，从头做。")
         file = path.open("r+b")
@@ -118,6 +123,15 @@ class Journal:
     def _sync(self) -> None:
         self._file.flush()
         os.fsync(self._file.fileno())
+
+
+def _remove_unbegun(path: Path) -> None:
+    """Remove a journal that a program stopped in its first moment left without a whole line: nothing was done."""
+    if path.is_file():
+        with path.open("rb") as file:
+            first = file.readline(_LONGEST_HEAD)
+        if not first or (first.startswith(_OURS) and not first.endswith(b"\n") and len(first) < _LONGEST_HEAD):
+            path.unlink()
 
 
 def _line(data: object) -> bytes:

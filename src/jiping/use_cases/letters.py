@@ -35,6 +35,13 @@ def nameless(batch: Overview) -> int:
     return sum(not each.dossier.subject.names_unit for each in batch.ranked)
 
 
+def require_writable(formats: Iterable[str]) -> None:
+    """Raise JipingError for a format no letter can be written in."""
+    for name in formats:
+        if name not in writable():
+            raise JipingError(f"不能写成“{name}”。", remedy=f"能写的格式是：{'、'.join(writable())}。")
+
+
 def write_letters(
     batch: Overview,
     formats: Iterable[str],
@@ -48,9 +55,7 @@ def write_letters(
     to be filled in. `tell` hears the unit now being written to.
     """
     wanted = tuple(formats)
-    for name in wanted:
-        if name not in writable():
-            raise JipingError(f"不能写成“{name}”。", remedy=f"能写的格式是：{'、'.join(writable())}。")
+    require_writable(wanted)
     written: list[Path] = []
     for number, line in enumerate(addressees(batch), start=1):
         tell(line.unit)

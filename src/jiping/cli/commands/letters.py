@@ -29,14 +29,16 @@ def letters(
     """
     from jiping.cli.ranked import ranked
     from jiping.cli.screen import steps
-    from jiping.use_cases.letters import nameless, spared, write_letters
+    from jiping.use_cases.letters import nameless, require_writable, spared, write_letters
     from jiping.use_cases.output import refuse_filled
 
     formats = [each.strip() for each in to.split(",")]
+    require_writable(formats)  # before anything is checked: what fails at the end leaves its progress behind
+    day = options.day(sent)
     if not force:
         refuse_filled(out)
     with ranked(files, pack, on, pack_dir, out, resume=resume) as (batch, _), steps() as tell:
-        written = write_letters(batch, formats, out, options.day(sent), tell)
+        written = write_letters(batch, formats, out, day, tell)
     typer.echo(f"已写出 {len(written)} 份，在 {out}/；“〔待填〕”处须由人填写。")
     if lenient := spared(batch):
         say(f"另有 {lenient} 个单位只有存疑或提示，没有写函，请看 jiping overview。")
