@@ -15,8 +15,9 @@ hosts = [{hosts}]     # 浏览器里用来访问的主机名
 demo = {demo}
 https = false               # 前面有 HTTPS 时改为 true
 zone = "inner"              # outer 只开放不需要登录的页面
-feedback = ""               # 公开页上的意见反馈方式，如 电话 0513-00000000，工作日 9:00–17:00
+{today}feedback = ""               # 公开页上的意见反馈方式，如 电话 0513-00000000，工作日 9:00–17:00
 """
+_DEMO_DAY = "today = 2025-03-21          # 演示停在这一天：2024 年度的自评正在填报\n"
 _HOSTS = '"127.0.0.1", "localhost"'
 CONFIG = "config.toml"
 KEY = "secret.key"
@@ -32,7 +33,11 @@ def new_site(folder: Path, *, demo: bool, data: Path, database: str = "sqlite://
         place = data.resolve()
         kept = place.relative_to(folder.resolve()) if place.is_relative_to(folder.resolve()) else place
         told = _SETTINGS.format(
-            database=_quoted(database), data=_quoted(kept.as_posix()), hosts=_HOSTS, demo=str(demo).lower()
+            database=_quoted(database),
+            data=_quoted(kept.as_posix()),
+            hosts=_HOSTS,
+            demo=str(demo).lower(),
+            today=_DEMO_DAY if demo else "",
         )
         put(config, told.encode()).chmod(0o600)  # the address of a database may hold its password
     return config

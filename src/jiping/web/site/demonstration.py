@@ -1,6 +1,6 @@
 """The demo site: one unit tree, five accounts (one a role) and three administrators, the six filings of 2024."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from jiping.domain.roles import Role
 from jiping.use_cases.demo import RECORDS
@@ -47,5 +47,3 @@ def fill_demo(at: datetime) -> None:
     fill_review(at, PASSWORD)
     fill_runs(clerk=AccountRecord.objects.get(username="zhangmin"), at=at)
 
-
-DEMO_DAY = date(2025, 3, 21)

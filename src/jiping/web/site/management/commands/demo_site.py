@@ -1,5 +1,6 @@
 """`manage demo_site`: fill an empty database, and an empty data folder, with the demonstration; what is filled is left alone."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -23,9 +24,16 @@ class Command(BaseCommand):
     help = "演示数据"
 
     def handle(self, *_: Any, **__: Any) -> None:
-        if not UnitRecord.objects.exists():
-            fill_demo(timezone.localtime())
-            fill_publishing(timezone.localtime())
         if not settings.DATA_FOLDER.exists():
             generate(County(persons=_PERSONS), settings.DATA_FOLDER, lambda _: None)
-            fill_surveys(clerk=AccountRecord.objects.get(username=CLERK), at=timezone.localtime())
+        if not UnitRecord.objects.exists():
+            at = _moment()
+            fill_demo(at)
+            fill_publishing(at)
+            fill_surveys(clerk=AccountRecord.objects.get(username=CLERK), at=at)
+
+
+def _moment() -> datetime:
+    """Return the time of day on the day the demo stands still at, as every request of it has."""
+    now = timezone.localtime()
+    return datetime.combine(settings.TODAY, now.timetz()) if settings.TODAY else now
