@@ -33,6 +33,7 @@ from jiping.use_cases.recheck import State, changes
 
 PACK, NAME = "national", "transfer_subsidy"
 LISTED, POSTED, APPROVED, SENT = date(2025, 4, 1), date(2025, 4, 2), date(2025, 4, 11), date(2025, 4, 14)
+ARRIVED = date(2025, 4, 16)
 HEADINGS = ("批次号", "序号", "收款账号", "金额（元）", "处理结果", "失败原因", "入账日期")
 
 
@@ -354,23 +355,23 @@ def test_somebody_never_paid_owes_nothing(data: Path) -> None:
 def test_what_came_back_whole_and_was_granted_again_is_listed_again(data: Path, listed: Listed, tmp_path: Path) -> None:
     manner, number = Manner(tmp_path / "发放"), listed.draft.list.id
     seal_list(number, APPROVED, data)
-    take_return(answered(export(number, SENT, data, manner).file, 0, date(2025, 4, 16)), data, PACK, SENT)
+    take_return(answered(export(number, SENT, data, manner).file, 0, ARRIVED), data, PACK, SENT)
     key = next(listed.draft.payments()).key
-    recover(Claim(NAME, key.person, key.kind, key.period, "误发", None, None), SENT, data, PACK)
+    recover(Claim(NAME, key.person, key.kind, key.period, "误发", None, None), ARRIVED, data, PACK)
     amount = str(next(listed.draft.payments()).amount // 100)
-    recover(Claim(NAME, key.person, key.kind, key.period, None, amount, "凭证一"), SENT, data, PACK)
+    recover(Claim(NAME, key.person, key.kind, key.period, None, amount, "凭证一"), ARRIVED, data, PACK)
     with pytest.raises(JipingError, match="没有可以发放的") as refused:
-        draw_up(NAME, 2025, SENT, data, PACK)
+        draw_up(NAME, 2025, ARRIVED, data, PACK)
     assert "jiping pay again" in refused.value.why
-    assert again(Regrant(NAME, key.person, key.kind, key.period, "误追", "经办科长"), SENT, data, PACK).turn == 2
-    (second,) = draw_up(NAME, 2025, SENT, data, PACK).draft.payments()
+    assert again(Regrant(NAME, key.person, key.kind, key.period, "误追", "经办科长"), ARRIVED, data, PACK).turn == 2
+    (second,) = draw_up(NAME, 2025, ARRIVED, data, PACK).draft.payments()
     assert second.key == key._replace(turn=2)
 
 
 def test_a_list_going_out_the_second_time_is_compared_by_its_turn(data: Path, listed: Listed, tmp_path: Path) -> None:
     test_what_came_back_whole_and_was_granted_again_is_listed_again(data, listed, tmp_path)
-    number = draw_up(NAME, 2025, SENT, data, PACK).draft.list.id
-    publish(number, SENT, data, tmp_path)
+    number = draw_up(NAME, 2025, ARRIVED, data, PACK).draft.list.id
+    publish(number, ARRIVED, data, tmp_path)
     later = date(2025, 4, 28)
     assert seal_list(number, later, data).changed == ()
     assert export(number, later, data, Manner(tmp_path / "再发")).batch.count == 1
