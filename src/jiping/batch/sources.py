@@ -122,6 +122,8 @@ def _passed_over(name: str, *, folder: bool) -> str | None:
     """Return why a file or folder that nobody named is not read; None when it is."""
     if name.startswith("~$"):
         return "Office 打开文件时留下的锁文件"
+    if name == "..":
+        return "路径越出压缩包的文件"
     if name.startswith(".") or name == "__MACOSX":
         return "隐藏文件"
     suffix = PurePosixPath(name).suffix.lower()

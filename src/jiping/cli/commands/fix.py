@@ -35,7 +35,7 @@ def fix(
     fixed = [mend(each, pack, options.day(on), pack_dir) for each in all_filings([file], pack_dir)]
     for each in fixed:
         print_fixed(each)
-    count = sum(len([*changes(step.before, step.after)]) for each in fixed for step in each.mended)
+    count = sum(len([*changes(each.mended[0].before, each.mended[-1].after)]) for each in fixed if each.mended)
     if not count:
         typer.echo("没有能自动改正的，没有写文件；其余意见请运行 jiping check。")
     elif output is None:

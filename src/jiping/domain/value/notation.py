@@ -7,9 +7,9 @@ from jiping.domain.value.kinds import Comparator
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"))
 _LOOKALIKES = str.maketrans("≧⩾≦⩽═﹦﹪−", "≥≥≤≤==%-")
-_FIGURES = {
-    code: half for code, half in _FULL_WIDTH.items() if chr(half).isalnum() or chr(half) in "%<>=+-/"
-} | _LOOKALIKES
+_FIGURES = {code: half for code, half in _FULL_WIDTH.items() if chr(half).isalnum() or chr(half) in "%+-/"} | {
+    code: half for code, half in _LOOKALIKES.items() if chr(half) != "="
+}  # ＝ is how Chinese text writes the sign
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NARROW = {**_FULL_WIDTH, **_SPACES, **_LOOKALIKES}
 
