@@ -14,7 +14,9 @@ from jiping.web.projects.convert import filing_from
 from jiping.web.projects.models import ProjectRecord
 from jiping.web.projects.policy import visible_to
 
-_BELOW = ("costs", "aspects", "targets", "adjustments__lines__target", "monitorings__progress__target")
+_SET_UP = ("costs", "aspects", "targets")
+_ADJUSTED = ("targets", "adjustments__lines__target")
+_MONITORED = ("targets", "monitorings__progress__target")
 
 
 def projects_of_year(account: AccountRecord, year: int) -> QuerySet[ProjectRecord]:
@@ -22,9 +24,19 @@ def projects_of_year(account: AccountRecord, year: int) -> QuerySet[ProjectRecor
     return visible_to(account).filter(year=year).prefetch_related("costs").order_by("unit__path", "pk")
 
 
-def project_whole(account: AccountRecord, pk: int) -> ProjectRecord:
-    """Return one project with all below it. Raises DoesNotExist for one the account may not see."""
-    return visible_to(account).prefetch_related(*_BELOW).get(pk=pk)
+def project_set_up(account: AccountRecord, pk: int) -> ProjectRecord:
+    """Return one project with its set-up. Raises DoesNotExist for one the account may not see."""
+    return visible_to(account).prefetch_related(*_SET_UP).get(pk=pk)
+
+
+def project_adjusted(account: AccountRecord, pk: int) -> ProjectRecord:
+    """Return one project with its targets and every change of them."""
+    return visible_to(account).prefetch_related(*_ADJUSTED).get(pk=pk)
+
+
+def project_monitored(account: AccountRecord, pk: int) -> ProjectRecord:
+    """Return one project with its targets and monitorings."""
+    return visible_to(account).prefetch_related(*_MONITORED).get(pk=pk)
 
 
 def years_known(account: AccountRecord) -> list[int]:
@@ -38,8 +50,8 @@ def pack_of(project: ProjectRecord) -> RulePack:
 
 
 def filing_of_project(account: AccountRecord, pk: int) -> Filing:
-    """Return the filing an approved or running project begins with, for the app that keeps filings."""
-    return filing_from(project_whole(account, pk))
+    """Return the filing a project begins with, for the app that keeps filings."""
+    return filing_from(project_set_up(account, pk))
 
 
 def lint_of(project: ProjectRecord) -> Report:

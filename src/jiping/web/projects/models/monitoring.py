@@ -4,8 +4,6 @@ from typing import ClassVar
 
 from django.db import models
 
-from jiping.domain.fen import money
-from jiping.domain.money import Money
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.projects.models.set_up import ProjectRecord, TargetRecord
 
@@ -29,14 +27,6 @@ class MonitoringRecord(models.Model):
         verbose_name = "监控"
         ordering = ("project_id", "month")
         constraints: ClassVar = [models.UniqueConstraint(fields=("project", "month"), name="monitored_once")]
-
-    @property
-    def budget(self) -> Money:
-        return money(self.budget_fen)
-
-    @property
-    def spent(self) -> Money:
-        return money(self.spent_fen)
 
 
 class ProgressRecord(models.Model):

@@ -50,12 +50,9 @@ class ProjectRecord(models.Model):
         return money(sum(each.fen for each in self.costs.all()))
 
     @property
-    def budget(self) -> Money:
-        return money(self.summary_budget)
-
-    @property
-    def spent(self) -> Money:
-        return money(self.summary_spent)
+    def unspent(self) -> int:
+        """What has come in and is not spent, in fen; what was carried over at the year's end is still in it."""
+        return self.summary_received - self.summary_spent
 
 
 class CostRecord(models.Model):

@@ -1,0 +1,1 @@
+"""Pages of the money; each reads through a selector or writes through one service."""

@@ -1,0 +1,1 @@
+"""Pages of projects and their targets; each reads through a selector or writes through one service."""
