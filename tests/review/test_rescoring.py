@@ -68,7 +68,7 @@ def test_rows_nobody_looked_at_keep_their_score() -> None:
 def test_the_reviewed_total_is_the_sum_of_the_reviewed_rows_whatever_total_was_claimed() -> None:
     claiming = evaluate(replace(FILING, total_score=Decimal(25)), NATIONAL)
     (found,) = rescore([claiming], [value(score=Decimal(9))])
-    assert (found.total.own, found.total.reviewed, found.summed) == (25, 19, 20)
+    assert [found.total.own, found.total.reviewed, found.summed] == [25, 19, 20]
     assert "填 25，各行自评得分之和是 20" in found.caution
     shown = [block.text for block in document([found], NATIONAL).parts[0].blocks if isinstance(block, Para)]
     assert any(found.caution in text for text in shown)

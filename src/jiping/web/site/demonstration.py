@@ -46,4 +46,3 @@ def fill_demo(at: datetime) -> None:
         filing_create(filing=filing, unit=unit, actor=None, at=at)
     fill_review(at, PASSWORD)
     fill_runs(clerk=AccountRecord.objects.get(username="zhangmin"), at=at)
-

@@ -55,7 +55,9 @@ def _step(model: type[models.Model], columns: tuple[EncryptedTextField, ...]) ->
     return len(rows)
 
 
-def _under_others(model: type[models.Model], column: EncryptedTextField, newest: str) -> models.QuerySet[models.Model, dict[str, object]]:
+def _under_others(
+    model: type[models.Model], column: EncryptedTextField, newest: str
+) -> models.QuerySet[models.Model, dict[str, object]]:
     text = Cast(column.name, models.TextField())
     told = model._default_manager.annotate(held=text).exclude(held=None)  # noqa: SLF001
     return told.exclude(held__startswith=f"{newest}:").values("pk")
