@@ -1,7 +1,5 @@
 """The table of every address: method, arguments, and the roles it answers; all others are told it is not there."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from jiping.web.accounts.models import AccountRecord
@@ -10,24 +8,8 @@ from jiping.web.review.models import DrawRecord
 from jiping.web.runs.models import RunRecord
 from jiping.web.surveys.codes import code_of, digest_of
 from jiping.web.surveys.models import CodeRecord, SurveyRecord
-
-CAST = {
-    "clerk": "zhangmin",
-    "leader": "liguoqiang",
-    "department": "zhoujianguo",
-    "bureau": "caizheng",
-    "auditor": "shenji",
-    "system_admin": "sysadmin",
-    "security_admin": "secadmin",
-    "audit_admin": "auditadmin",
-}
-STAFF = tuple(CAST)
-EVALUATORS = STAFF[:5]
-Given = Callable[[FilingRecord], dict[str, Any]]
-
-
-def _nothing(_: FilingRecord) -> dict[str, Any]:
-    return {}
+from web.page import EVALUATORS, STAFF, Page
+from web.pages_of_money import MONEY_PAGES
 
 
 def of_filing(filing: FilingRecord) -> dict[str, Any]:
@@ -64,23 +46,6 @@ def _code(filing: FilingRecord) -> dict[str, Any]:
     code = code_of(survey, 1)
     CodeRecord.objects.get_or_create(survey_id=survey, number=1, digest=digest_of(code))
     return {"code": code}
-
-
-@dataclass(frozen=True)
-class Page:
-    """An address; `answers` per role, `otherwise` for the rest."""
-
-    name: str
-    roles: tuple[str, ...]
-    method: str = "GET"
-    arguments: Given = _nothing
-    data: Given = _nothing
-    code: int = 200
-    otherwise: int = 404
-    others: dict[str, int] = field(default_factory=dict)
-
-    def expected(self) -> dict[str, int]:
-        return {role: self.others.get(role, self.code if role in self.roles else self.otherwise) for role in CAST}
 
 
 def _cell(filing: FilingRecord) -> dict[str, Any]:
@@ -273,4 +238,5 @@ PAGES = (
     Page("survey_paper", ("clerk",), arguments=_survey, others=READERS_ONLY),
     Page("survey_close", (), "POST", _survey, others=dict.fromkeys(EVALUATORS, 422)),
     Page("survey_answer", STAFF, arguments=_code),
+    *MONEY_PAGES,
 )

@@ -7,7 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from jiping.web.filings.models import FilingRecord
 from web.conftest import browser_of
-from web.pages import CAST, PAGES, Page
+from web.page import CAST, Page
+from web.pages import PAGES
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from jiping.web.filings.models import FilingRecord
 from web.conftest import browser_of
-from web.pages import CAST, PAGES, Page
+from web.page import CAST, Page
+from web.pages import PAGES
 
 NONSENSE = ("", "-1", "9" * 30, "乱", "<script>", "\x00", "1e9", "2024-02-30")
 FAILED = 500

@@ -2,7 +2,14 @@
 
 from django.db import connection
 
-TABLES = ("audit_eventrecord", "filings_filingversion", "review_drawrecord", "review_drawnrecord")
+TABLES = (
+    "audit_eventrecord",
+    "filings_filingversion",
+    "funds_postingrecord",
+    "funds_receiptrecord",
+    "review_drawrecord",
+    "review_drawnrecord",
+)
 _lifted: list[str] = []
 
 

@@ -18,6 +18,7 @@ from jiping.web.projects.policy import require_prepare
 from jiping.web.projects.selectors import pack_of
 
 WORDS = ("legal_basis", "need", "goal", "started", "finished")
+YEARS_BACK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ def project_create(*, name: str, year: int, actor: AccountRecord, at: datetime) 
         raise JipingError("您不能新设项目。", remedy="请由本单位经办新设。")
     if not name.strip():
         raise JipingError("没有写项目名称。", remedy="请写预算批复中的项目名称。")
+    if not at.year - YEARS_BACK <= year <= at.year + 1:
+        raise JipingError(
+            f"不能新设 {year} 年度的项目。", remedy=f"年度请写 {at.year - YEARS_BACK} 至 {at.year + 1} 之间的年份。"
+        )
     if ProjectRecord.objects.filter(unit=actor.unit, year=year, name=name.strip()).exists():
         raise JipingError(f"本单位 {year} 年度已有“{name.strip()}”。", remedy="请打开已有的项目继续编制。")
     project = ProjectRecord.objects.create(unit=actor.unit, year=year, name=name.strip(), saved_at=at)
