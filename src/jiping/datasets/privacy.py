@@ -1,4 +1,6 @@
-"""What is shown of a person: the number of the identity card without the birth date, a name's first character."""
+"""What is shown of a person: the number of the identity card without the birth date, the year of
+a birth, a name's first character.
+"""
 
 from typing import Any
 
@@ -12,4 +14,6 @@ def hidden(cell: Any, kind: ColumnKind | None) -> Any:
         return cell
     if kind is ColumnKind.ID_NUMBER:
         return masked(str(cell))
+    if kind is ColumnKind.DATE:
+        return f"{str(cell)[:4]}-**-**"
     return f"{str(cell)[:1]}**"

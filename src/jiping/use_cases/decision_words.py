@@ -1,6 +1,6 @@
 """A decision in a clerk's words: values and rules as the pack names them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from jiping.payments.yuan import yuan
 from jiping.rulepack.pack import RulePack
 
 _MONTHS, _PERCENT = 100, 10_000  # 202403 is March 2024; of a million
-_SHOWN_AS = {
+_SHOWN_AS: Mapping[str, Callable[[Any], str]] = {
     "money": lambda fen: f"{yuan(fen)} 元",
     "month": lambda day: f"{day:%Y-%m}",
     "month_of_year": lambda month: f"{month // _MONTHS}-{month % _MONTHS:02d}",
