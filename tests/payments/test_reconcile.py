@@ -97,9 +97,10 @@ def happened(con: Connection, what: str, person: int, amount: int) -> None:
             receive(con, "transfer_subsidy", key, amount, voucher="甲", on=DAY)
         case _:
             con.execute(
-                "INSERT INTO outcomes SELECT payment, max(attempt), ?, '2024-04-18', '账号不存在', 1, 1 FROM attempts "
+                "INSERT INTO outcomes SELECT payment, max(attempt), ?, CASE max(attempt) WHEN 1 THEN '2024-04-18' "
+                "ELSE ? END, '账号不存在', 1, 1 FROM attempts "
                 "JOIN payments ON payments.id = payment WHERE person = ? GROUP BY payment",
-                (int(what == "credit"), person),
+                (int(what == "credit"), SENT_AGAIN_ON.isoformat(), person),
             )
 
 
