@@ -1,4 +1,4 @@
-"""The demo site: one unit tree, five accounts (one a role) and three administrators, the six filings of 2024."""
+"""The demo site: one unit tree, an account for every role and a cashier, the six filings of 2024 with goals and money."""
 
 from datetime import datetime
 
@@ -8,6 +8,9 @@ from jiping.use_cases.read import read
 from jiping.web.accounts.models import AccountRecord, UnitRecord
 from jiping.web.accounts.services import account_create, unit_create
 from jiping.web.filings.services.creating import filing_create
+from jiping.web.funds.demonstration import Hands
+from jiping.web.funds.demonstration import fill as fill_funds
+from jiping.web.projects.demonstration import fill as fill_projects
 from jiping.web.review.demonstration import fill_review
 from jiping.web.runs.demonstration import fill as fill_runs
 
@@ -17,6 +20,7 @@ DEPARTMENT = "如皋市人力资源和社会保障局"
 UNIT = "如皋市社会保险基金管理中心"
 ACCOUNTS = (
     ("zhangmin", "张敏", UNIT, Role.CLERK),
+    ("wuping", "吴萍", UNIT, Role.CLERK),
     ("liguoqiang", "李国强", UNIT, Role.LEADER),
     ("zhoujianguo", "周建国", DEPARTMENT, Role.DEPARTMENT),
     ("caizheng", "财政复核员", BUREAU, Role.BUREAU),
@@ -42,7 +46,13 @@ def fill_demo(at: datetime) -> None:
             on=at.date(),
             must_change=False,
         )
-    for filing in read(RECORDS).filings:
+    filings = read(RECORDS).filings
+    for filing in filings:
         filing_create(filing=filing, unit=unit, actor=None, at=at)
     fill_review(at, PASSWORD)
-    fill_runs(clerk=AccountRecord.objects.get(username="zhangmin"), at=at)
+    clerk, leader, cashier = (
+        AccountRecord.objects.get(username=username) for username in ("zhangmin", "liguoqiang", "wuping")
+    )
+    projects = fill_projects(filings, clerk=clerk, leader=leader, at=at)
+    fill_funds(projects, hands=Hands(clerk, leader, cashier), at=at)
+    fill_runs(clerk=clerk, at=at)

@@ -14,10 +14,11 @@ from jiping.web.projects.services.rolling import project_roll_over
 
 @require_GET
 def projects(request: StaffRequest) -> HttpResponse:
-    """The projects of a year with their money and state."""
+    """The projects of a year with their money and state; where none is asked for, the latest that has any."""
     mine = request.user.duty is Role.CLERK
-    years = sorted({*years_known(request.user), *([request.now.year] if mine else [])}, reverse=True)
-    year = whole(request.GET.dict(), "year", "年度") if "year" in request.GET else (years or [request.now.year])[0]
+    known, today = years_known(request.user), request.now.year
+    year = whole(request.GET.dict(), "year", "年度") if "year" in request.GET else (known or [today])[0]
+    years = sorted({*known, *([today] if mine else [])}, reverse=True)
     context = {
         "projects": projects_of_year(request.user, year),
         "year": year,
