@@ -2,9 +2,13 @@
 
 import pytest
 
+from jiping.domain.project import ProjectState
 from jiping.domain.workflow import State
 from jiping.web.accounts.models import AccountRecord
 from jiping.web.filings.models import FilingRecord
+from jiping.web.funds.models import LedgerRecord, PaymentRecord
+from jiping.web.projects.models import ProjectRecord
+from jiping.web.projects.services.rolling import project_roll_over
 from jiping.web.review.models import DrawRecord
 from jiping.web.runs.models import RunRecord
 from jiping.web.site.demonstration import PASSWORD
@@ -37,6 +41,15 @@ PLACES = (
     ("caizheng", "/audit-sample/{draw}/"),
     ("caizheng", "/results/"),
     ("zhoujianguo", "/tasks/"),
+    ("zhangmin", "/goals/"),
+    ("zhangmin", "/goals/{project}/"),
+    ("zhangmin", "/goals/{draft}/"),
+    ("zhangmin", "/goals/{project}/monitor/"),
+    ("zhangmin", "/funds/"),
+    ("zhangmin", "/funds/{project}/"),
+    ("liguoqiang", "/funds/payment/{payment}/"),
+    ("zhangmin", "/funds/ledger/"),
+    ("liguoqiang", "/funds/ledger/{ledger}/"),
 )
 
 
@@ -47,8 +60,20 @@ def _places() -> dict[str, int]:
         "waiting": FilingRecord.objects.filter(state=State.DEPARTMENT)[0].pk,
         "draw": DrawRecord.objects.latest("pk").pk,
         "person": AccountRecord.objects.get(username="zhangmin").pk,
+        "project": ProjectRecord.objects.filter(state=ProjectState.APPROVED).earliest("pk").pk,
+        "draft": _draft(),
+        "payment": PaymentRecord.objects.latest("pk").pk,
+        "ledger": LedgerRecord.objects.latest("pk").pk,
         "run": RunRecord.objects.latest("pk").pk,
     }
+
+
+def _draft() -> int:
+    """Return this year's project as it was taken over, still to be prepared."""
+    former = ProjectRecord.objects.earliest("pk")
+    found = ProjectRecord.objects.filter(rolled_from=former).first()
+    clerk = AccountRecord.objects.get(username="zhangmin")
+    return (found or project_roll_over(former=former, actor=clerk, at=former.saved_at)).pk
 
 
 @pytest.mark.parametrize(("person", "place"), PLACES)
