@@ -7,6 +7,7 @@ from hashlib import sha256
 from jiping.domain.errors import JipingError, UnreadableFile
 from jiping.domain.filing import Filing
 from jiping.domain.place import Place
+from jiping.exchange.keys.place import PLACED
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.exchange.scalar import Json, Misfit, Path
 from jiping.scoring.score import Evaluation
@@ -53,7 +54,7 @@ def _canonical(data: Sequence[Json]) -> str:
 
 def _unplaced(data: Json) -> Json:
     if isinstance(data, dict):
-        return {key: _unplaced(value) for key, value in data.items() if key not in {"place", "section_places"}}
+        return {key: _unplaced(value) for key, value in data.items() if key not in PLACED}
     return [_unplaced(each) for each in data] if isinstance(data, list) else data
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from jiping.exchange.keys.place import PLACED
 from jiping.exchange.keys.sections import SECTIONS
 from jiping.exchange.record import Key, Listing, Record
 from jiping.exchange.scalar import Json
@@ -13,7 +14,6 @@ _NOT_PLAIN = re.compile(r"(?i)yes|no|on|off|true|false|null")
 LONG = 40  # characters that still read well behind a key
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 # where the facts were read from would mislead: places in this file are its own lines
-_OF_ANOTHER_FILE = frozenset({"place", "section_places"})
 _WHEN_STATED = frozenset({"bound", "waivers", "evidence"})  # the header says how to add them
 
 
@@ -23,7 +23,7 @@ def record_lines(
     """Yield the lines of a record. A silent key is left blank to fill in, unless it is one that the header explains."""
     for key in record.keys:
         value = data.get(key.name)
-        if key.name in _OF_ANOTHER_FILE or (key.name in _WHEN_STATED and _is_silent(value)):
+        if key.name in PLACED or (key.name in _WHEN_STATED and _is_silent(value)):
             continue
         if comments:
             yield from ("", f"{indent}# {_comment(key)}")
@@ -68,7 +68,7 @@ def _comment(key: Key) -> str:
     shape = key.shape.item if isinstance(key.shape, Listing) else key.shape
     if not isinstance(shape, Record) or tuple(each.name for each in shape.keys) == tuple(SECTIONS):
         return key.label
-    return f"{key.label}：{'，'.join(f'{each.name} {each.label}' for each in shape.keys if each.name not in _OF_ANOTHER_FILE | _WHEN_STATED)}"
+    return f"{key.label}：{'，'.join(f'{each.name} {each.label}' for each in shape.keys if each.name not in PLACED | _WHEN_STATED)}"
 
 
 def _is_silent(value: Json) -> bool:

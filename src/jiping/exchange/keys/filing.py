@@ -63,6 +63,8 @@ FILING = Record(
         Key("doubts", Listing(DOUBT), "读取时存疑之处", ()),
         Key("place", PLACE, "在原文件中的位置"),
         Key("section_places", PLACES, "文字部分的位置", {}),
+        Key("total_weight_place", PLACE, "权重总计的位置"),
+        Key("total_score_place", PLACE, "得分总计的位置"),
     ),
     _parts,
 )

@@ -31,3 +31,6 @@ PLACE = Record(
     _place_parts,
     sparse=True,
 )
+
+PLACED = frozenset({"place", "section_places", "total_weight_place", "total_score_place"})
+"""The keys under which places stand: where a filing was read from is not what it says."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from jiping.domain.filing import Filing, SectionName
+from jiping.exchange.keys.place import PLACED
 from jiping.exchange.plain import from_plain, to_plain
 from jiping.web.filings.models import EvidenceRecord, FilingRecord, IndicatorRecord, SectionRecord, WaiverRecord
 
@@ -104,5 +105,5 @@ def _only(names: Iterable[str], plain: Mapping[str, Any]) -> Plain:
 
 def _unplaced(data: object) -> object:
     if isinstance(data, dict):
-        return {key: _unplaced(value) for key, value in data.items() if key not in {"place", "section_places"}}
+        return {key: _unplaced(value) for key, value in data.items() if key not in PLACED}
     return [_unplaced(each) for each in data] if isinstance(data, list) else data
