@@ -81,9 +81,9 @@ def test_letters_are_read_as_they_were_meant() -> None:
     ("typed", "wrong", "why"),
     [
         ("123", {}, "不是查验码"),
-        ("7F3K-20QX", {"number": None}, "还缺 --number，"),
-        ("7F3K-20QX", {"months": None}, "还缺 --months，"),
-        ("7F3K-20QX", {"name": None, "masked_id": None}, "还缺 --name、--id，"),
+        ("7F3K-20QX", {"number": None}, "还缺单号，"),
+        ("7F3K-20QX", {"months": None}, "还缺缴费月份，"),
+        ("7F3K-20QX", {"name": None, "masked_id": None}, "还缺姓名、公民身份号码，"),
         ("7F3K-20QX", {"months": "1-13"}, "不是月份"),
         ("7F3K-20QX", {"months": "九"}, "不是月份"),
         ("7F3K-20QX", {"closing": "一百"}, "不是金额"),

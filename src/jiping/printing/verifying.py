@@ -13,7 +13,20 @@ _SIGN = f"[{ALPHABET.decode()}]"
 _SCANNED = re.compile(rf"(?s).*?({_SIGN}{{{FACT_SIGNS}}})({_SIGN}{{{CODE_SIGNS}}})")
 _MISREAD = str.maketrans("ILOU", "110V")  # letters no code holds, and what they were meant to be
 _MONTHS = range(1, 13)
-_NEEDED = ("--number", "--year", "--months", "--name", "--id")  # the closing balance may be blank on the paper
+# the closing balance may be blank on the paper
+_NEEDED = {"number": "单号", "year": "年度", "months": "缴费月份", "name": "姓名", "masked_id": "公民身份号码"}
+
+
+class Lacking(JipingError):
+    """A code was typed without all it was made of; `facts` are the fields of Paper that are missing."""
+
+    def __init__(self, facts: tuple[str, ...]) -> None:
+        super().__init__(
+            f"还缺{'、'.join(_NEEDED[each] for each in facts)}，没有这几项不能查验。",
+            why="查验码是由对账单上的几项一起算出的。",
+            remedy="请照纸上补写；或改为扫码，只写扫得的整段文字。",
+        )
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +66,8 @@ def claim_of(said: str, paper: Paper, key: bytes) -> Claim:
         raise JipingError(
             f"“{said}”不是查验码。", remedy="请输入扫码得到的整段文字，或纸上八位的查验码，如 7F3K-20QX。"
         )
-    said_of = (paper.number, paper.year, paper.months, paper.name, paper.masked_id)
-    if lacking := [option for option, each in zip(_NEEDED, said_of, strict=True) if each is None]:
-        raise JipingError(
-            f"还缺 {'、'.join(lacking)}，没有这几项不能查验。",
-            why="查验码是由对账单上的几项一起算出的。",
-            remedy="请照纸上补写（没有缴费月份的写 --months ''）；或改为扫码，只写扫得的整段文字。",
-        )
+    if lacking := tuple(name for name in _NEEDED if getattr(paper, name) is None):
+        raise Lacking(lacking)
     (person,) = persons(key, [(paper.name or "", paper.masked_id or "")])
     closing = UNKNOWN if paper.closing is None else _fen(paper.closing)
     return Claim(Vouched(paper.number, closing, paper.year, _mask(paper.months or ""), person), typed)

@@ -130,7 +130,10 @@ def test_a_statement_needs_the_key_it_was_printed_with(site: None, settings: Any
     settings.DATA_FOLDER = tmp_path
     assert "没有对账单的查验密钥" in Client().post("/verify/", {"code": "7F3K-20QX"}).content.decode()
     key = own_key(tmp_path / KEY_FILE)
-    assert "查验码是由对账单上的几项一起算出的" in Client().post("/verify/", {"code": "7F3K-20QX"}).content.decode()
+    assert (
+        "还缺单号、年度、缴费月份、姓名、公民身份号码"
+        in Client().post("/verify/", {"code": "7F3K-20QX"}).content.decode()
+    )
     paper = Paper(number=1, year=2024, months="1-12", closing="180,071.43", name="甲某", masked_id="320682********1234")
     told = {name: value for name, value in asdict(paper).items() if value is not None}
     genuine = code(key, claim_of("7F3K-20QX", paper, key).vouched)

@@ -6,6 +6,8 @@ import typer
 
 from jiping.cli import options, statement_options
 
+_OPTIONS = {"masked_id": "--id"}
+
 
 def verify(
     code: Annotated[
@@ -39,11 +41,15 @@ def verify(
     """
     from jiping.domain.errors import JipingError
     from jiping.printing.key import KEY_FILE, read_key
-    from jiping.printing.verifying import Paper, claim_of, holds, is_of
+    from jiping.printing.verifying import Lacking, Paper, claim_of, holds, is_of
     from jiping.use_cases.county import COUNTY
 
     key = read_key(key_file or (data or COUNTY) / KEY_FILE)
-    claim = claim_of(code, Paper(number, year, months, closing, name, masked_id), key)
+    try:
+        claim = claim_of(code, Paper(number, year, months, closing, name, masked_id), key)
+    except Lacking as fault:
+        options = "、".join(_OPTIONS.get(each, f"--{each}") for each in fault.facts)
+        raise JipingError(fault.what, why=fault.why, remedy=f"{fault.remedy}对应的选项是 {options}。") from None
     if (name is None) != (masked_id is None):
         raise JipingError("--name 和 --id 要同时写。", remedy="请照纸上写姓名和遮盖后的证件号码。")
     if not holds(key, claim):
