@@ -2,6 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE = 1
+ONLY_SEEN := test_browser test_nonsense
 
 .PHONY: help demo test coverage lint docs pictures bench bundle fuzz lock clean
 help:
@@ -23,7 +24,8 @@ test:
 	@sh tools/system_packages.sh
 	@$(PYTHON) tools/bootstrap.py dev
 	$(BIN)/pytest -n 2
-	PYTHONPATH=tests $(BIN)/python -m postgresql $(BIN)/pytest tests/web
+	# once more on PostgreSQL, but for what a browser sees: that does not hang on the database
+	PYTHONPATH=tests $(BIN)/python -m postgresql $(BIN)/pytest -n 2 tests/web $(ONLY_SEEN:%=--ignore=tests/web/%.py)
 
 coverage:
 	@sh tools/system_packages.sh
